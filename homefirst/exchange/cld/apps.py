@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class CldConfig(AppConfig):
+    name = "homefirst.exchange.cld"
+    label = "cld"

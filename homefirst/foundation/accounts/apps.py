@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class AccountsConfig(AppConfig):
+    name = "homefirst.foundation.accounts"
+    label = "accounts"

@@ -1,0 +1,76 @@
+"""Whose system this is: the council's name, colours and contact lines, read from `definitions/council.yaml`."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import yaml
+
+from homefirst.foundation import definitions
+from homefirst.foundation.errors import Invalid
+
+_SCHEMA = Path(__file__).with_name("council.schema.json")
+_LEAST_CONTRAST = 4.5  # WCAG 2.2, 1.4.3: white words of ordinary size on the colour
+
+
+@dataclass(frozen=True)
+class Council:
+    name: str
+    code: str
+    adjective: str
+    colours: Mapping[str, str]
+    contact: Mapping[str, str]
+    accessibility: str = ""
+
+    @property
+    def style_sheet(self) -> str:
+        """The council's colours as CSS custom properties, laid over the shipped ones."""
+        lines = (f"--hf-{name}: {value};" for name, value in sorted(self.colours.items()))
+        return ":root{" + "".join(lines) + "}\n"
+
+    @property
+    def style_version(self) -> str:
+        return hashlib.sha256(self.style_sheet.encode()).hexdigest()[:8]
+
+
+def read_council(path: Path) -> Council:
+    """One council's file, refused whole with the reason when it is wrong."""
+    raw: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    try:
+        jsonschema.validate(raw, json.loads(_SCHEMA.read_text(encoding="utf-8")))
+    except jsonschema.ValidationError as wrong:
+        raise Invalid(f"{path.name}: {wrong.json_path}: {wrong.message}") from wrong
+    for name, colour in raw["colours"].items():
+        if contrast_with_white(colour) < _LEAST_CONTRAST:
+            raise Invalid(f"{path.name}: colours.{name}: white words on {colour} are too faint. Choose a darker one.")
+    return Council(
+        name=raw["name"],
+        code=raw["code"],
+        adjective=raw["adjective"],
+        colours=raw["colours"],
+        contact=raw["contact"],
+        accessibility=raw.get("accessibility", ""),
+    )
+
+
+@cache
+def council() -> Council:
+    """The council of this installation, read once a process."""
+    return read_council(definitions.folder() / "council.yaml")
+
+
+def contrast_with_white(colour: str) -> float:
+    """Contrast ratio of `#rrggbb` with white, 1 to 21 (WCAG 2.2, relative luminance)."""
+    red, green, blue = (_linear(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
+    return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
+
+
+def _linear(part: float) -> float:
+    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4

@@ -1,0 +1,17 @@
+"""People known to the service, and everything that stands about them whatever pathway they travel."""
+
+from homefirst.practice.people.models.around import Alert, NotTheSame, Relationship
+from homefirst.practice.people.models.contact import Address, CommunicationNeed, ContactPoint
+from homefirst.practice.people.models.person import Identifier, Person, PersonName
+
+__all__ = [
+    "Address",
+    "Alert",
+    "CommunicationNeed",
+    "ContactPoint",
+    "Identifier",
+    "NotTheSame",
+    "Person",
+    "PersonName",
+    "Relationship",
+]
