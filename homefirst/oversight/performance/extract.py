@@ -1,0 +1,205 @@
+"""From the record to two tables of the national method: unique events, and stated details of people.
+
+Runs inside one read of the record as it stood at a moment. Keys are pseudonymous: a person is their access card's number,
+a council number is the number of its row. Nothing that names anyone leaves the record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain, islice
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+from django.db import connection, transaction
+
+from homefirst.practice.pathways.models import PastStep
+from homefirst.practice.people.models import Identifier, Person
+from homefirst.support.services.models import Service
+
+BATCH_ROWS = 50_000
+_TEXT, _DAY, _NUMBER = pa.string(), pa.date32(), pa.int64()
+
+JOINED = pa.schema(
+    [
+        ("la_code", _TEXT), ("person_id", _TEXT), ("la_person_id", _TEXT), ("client_type", _TEXT),
+        ("event_type", _TEXT), ("event_start", _DAY), ("event_end", _DAY), ("submitted_end", _DAY),
+        ("event_outcome", _TEXT), ("route_of_access", _TEXT), ("assessment_type", _TEXT), ("service_type", _TEXT),
+        ("service_component", _TEXT), ("delivery_mechanism", _TEXT), ("review_reason", _TEXT), ("linked_1", _TEXT),
+        ("linked_2", _TEXT), ("linked_3", _TEXT), ("ref_start", _DAY), ("ref_end", _DAY), ("record_number", _NUMBER),
+        ("source", _TEXT),
+    ]
+)  # fmt: skip
+DETAILS = pa.schema(
+    [
+        ("person_id", _TEXT), ("la_code", _TEXT), ("gender", _TEXT), ("ethnicity", _TEXT), ("accommodation", _TEXT),
+        ("primary_support_reason", _TEXT), ("employment", _TEXT), ("funding", _TEXT), ("has_unpaid_carer", _TEXT),
+        ("birth_date", _DAY), ("date_of_death", _DAY),
+    ]
+)  # fmt: skip
+
+_SHARED = (
+    "pk", "person_id", "person__died_on", "person__desk_fields", "event_key", "in_return", "record_number",
+    "ref_starts_on", "ref_ends_on", "council_number", "client_type", "starts_on", "ends_on", "presumed_end_on", "outcome",
+    "linked_1", "linked_2", "linked_3", "desk_fields",
+)  # fmt: skip
+_SERVICE = ("service_type", "service_component", "delivery_mechanism")
+_STEP = (
+    "stated_event_type", "route_of_access", "assessment_type", "review_reason", "stated_service_type",
+    "stated_service_component",
+)  # fmt: skip
+_DETAILS = (
+    "pk", "gender", "ethnicity", "accommodation", "primary_support_reason", "employment", "funding", "has_unpaid_carer",
+    "birth_date", "died_on",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Place:
+    """What every row of the return carries besides its own facts: the council's code and the last file's end."""
+
+    la_code: str
+    joined_to: date
+    last_ref_start: date
+
+
+def one_moment() -> AbstractContextManager[None]:
+    """All reads inside see the record at one moment, and hold no writer up."""
+    if connection.in_atomic_block:
+        return nullcontext()
+    return _repeatable_read() if connection.vendor == "postgresql" else _deferred_read()
+
+
+@contextmanager
+def _repeatable_read() -> Iterator[None]:
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+        yield
+
+
+@contextmanager
+def _deferred_read() -> Iterator[None]:
+    # Django's own transactions are IMMEDIATE here and would keep writers out for as long as the extract takes.
+    with connection.cursor() as cursor:
+        cursor.execute("BEGIN DEFERRED")
+        try:
+            yield
+        finally:
+            cursor.execute("ROLLBACK")
+
+
+def write_joined(folder: Path, place: Place) -> int:
+    """Writes joined.parquet and returns its number of rows."""
+    numbers = _council_numbers()
+    services = Service.objects.values_list(*_SHARED, *_SERVICE).order_by("pk").iterator(chunk_size=5_000)
+    steps = PastStep.objects.values_list(*_SHARED, *_STEP).order_by("pk").iterator(chunk_size=5_000)
+    rows = chain(
+        _events(services, _SHARED + _SERVICE, "service", numbers, place),
+        _events(steps, _SHARED + _STEP, "step", numbers, place),
+    )
+    return _write(folder / "joined.parquet", JOINED, rows)
+
+
+def write_stated_details(folder: Path, place: Place) -> int:
+    """Writes stated_details.parquet, a row for each person, and returns its number of rows."""
+    people = Person.objects.values_list(*_DETAILS).order_by("pk").iterator(chunk_size=5_000)
+    return _write(folder / "stated_details.parquet", DETAILS, (_person(row, place) for row in people))
+
+
+def _council_numbers() -> dict[str, str]:
+    rows = Identifier.objects.filter(kind=Identifier.Kind.COUNCIL).values_list("value", "pk")
+    return {value.casefold(): str(pk) for value, pk in rows.iterator(chunk_size=20_000)}
+
+
+def _events(
+    rows: Iterable[tuple[Any, ...]],
+    names: tuple[str, ...],
+    source: str,
+    numbers: dict[str, str],
+    place: Place,
+) -> Iterator[dict[str, Any]]:
+    for row in rows:
+        event = dict(zip(names, row, strict=True))
+        if _stands(event):
+            yield _event(event, source, lambda value: numbers.get(value.strip().casefold()), place)
+
+
+def _stands(event: dict[str, Any]) -> bool:
+    """A mended event joins the return as soon as it has what the method needs of its kind."""
+    if event["in_return"] or not event["desk_fields"]:
+        return bool(event["in_return"])
+    if event["starts_on"] is None:
+        return False
+    return "service_type" in event or event["ends_on"] is not None
+
+
+def _event(
+    event: dict[str, Any], source: str, number: Callable[[str], str | None], place: Place
+) -> dict[str, Any]:
+    return {
+        "la_code": place.la_code,
+        "person_id": str(event["person_id"]),
+        "la_person_id": number(event["council_number"]),
+        "client_type": event["client_type"] or "Service user",
+        "event_type": event.get("stated_event_type", "Service"),
+        "event_start": event["starts_on"],
+        "event_end": end_for_the_return(event),
+        "submitted_end": event["ends_on"],
+        "event_outcome": event["outcome"] or None,
+        "route_of_access": event.get("route_of_access") or None,
+        "assessment_type": event.get("assessment_type") or None,
+        "service_type": event.get("service_type") or event.get("stated_service_type") or None,
+        "service_component": event.get("service_component") or event.get("stated_service_component") or None,
+        "delivery_mechanism": event.get("delivery_mechanism") or None,
+        "review_reason": event.get("review_reason") or None,
+        "linked_1": number(event["linked_1"]),
+        "linked_2": number(event["linked_2"]),
+        "linked_3": number(event["linked_3"]),
+        "ref_start": event["ref_starts_on"] or place.last_ref_start,
+        "ref_end": event["ref_ends_on"] or place.joined_to,
+        # Events written at the desk come after every row of every file, in the order in which they were written.
+        "record_number": event["record_number"] or 10**12 + event["pk"],
+        "source": f"{source}:{event['pk']}",
+    }
+
+
+def end_for_the_return(event: dict[str, Any]) -> date | None:
+    """The method's end (cld.md 6.2, 6.3): what the files gave, unless the desk has since said when it ended or who died."""
+    told_at_desk = (
+        event["event_key"] is None
+        or "ends_on" in event["desk_fields"]
+        or "died_on" in event["person__desk_fields"]
+    )
+    if not told_at_desk:
+        return event["presumed_end_on"] or event["ends_on"]
+    died, start, end = event["person__died_on"], event["starts_on"], event["ends_on"]
+    if died and start and start <= died and (end is None or died < end):
+        return died  # type: ignore[no-any-return]
+    return end  # type: ignore[no-any-return]
+
+
+def _person(row: tuple[Any, ...], place: Place) -> dict[str, Any]:
+    person = dict(zip(_DETAILS, row, strict=True))
+    born: date | None = person["birth_date"]
+    texts = {name: person[name] or None for name in _DETAILS[1:8]}
+    return {
+        "person_id": str(person["pk"]),
+        "la_code": place.la_code,
+        **texts,
+        "birth_date": born.replace(day=1) if born else None,
+        "date_of_death": person["died_on"],
+    }
+
+
+def _write(path: Path, schema: pa.Schema, rows: Iterator[dict[str, Any]]) -> int:
+    written = 0
+    with pq.ParquetWriter(path, schema, compression="zstd") as writer:
+        while batch := list(islice(rows, BATCH_ROWS)):
+            writer.write_table(pa.Table.from_pylist(batch, schema=schema))
+            written += len(batch)
+    return written
