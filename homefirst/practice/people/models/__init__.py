@@ -3,6 +3,7 @@
 from homefirst.practice.people.models.around import Alert, NotTheSame, Relationship
 from homefirst.practice.people.models.contact import Address, CommunicationNeed, ContactPoint
 from homefirst.practice.people.models.person import Identifier, Person, PersonName
+from homefirst.practice.people.models.words import NameWord, PersonWord
 
 __all__ = [
     "Address",
@@ -10,8 +11,10 @@ __all__ = [
     "CommunicationNeed",
     "ContactPoint",
     "Identifier",
+    "NameWord",
     "NotTheSame",
     "Person",
     "PersonName",
+    "PersonWord",
     "Relationship",
 ]

@@ -1,0 +1,40 @@
+"""The code lists of definitions/codes, read once: what may be chosen, and the present wording of an older value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+import yaml
+
+from homefirst.foundation.definitions import folder
+
+
+@cache
+def code_list(name: str) -> Mapping[str, Any]:
+    """The file as it is: `definitions/codes/<name>.yaml`."""
+    with (folder() / "codes" / f"{name}.yaml").open(encoding="utf-8") as lines:
+        read: Mapping[str, Any] = yaml.safe_load(lines)
+    return read
+
+
+@cache
+def values(name: str) -> tuple[str, ...]:
+    """What may be chosen at the desk, in the order of the list."""
+    return tuple(entry["value"] for entry in code_list(name)["values"])
+
+
+def current_value(name: str, stated: str) -> str:
+    """A stated value in its present wording, whatever its capitals; one that is in no list comes back as it is."""
+    return _current(name).get(" ".join(stated.split()).casefold(), stated)
+
+
+@cache
+def _current(name: str) -> Mapping[str, str]:
+    present: dict[str, str] = {}
+    for entry in code_list(name)["values"]:
+        for older in entry.get("release_1", ()):
+            present[older["value"].casefold()] = entry["value"]
+    present.update({value.casefold(): value for value in values(name)})
+    return present
