@@ -14,11 +14,34 @@ class Refusal(Exception):
 
 
 class NotAllowed(Refusal):
-    """This person may not do this. Pages answer as if the thing did not exist."""
+    """This person may not do this. Pages answer as if the thing did not exist.
+
+    `action` and `about` (the id of a record) go into the audit row of the refusal, never onto the page.
+    """
+
+    def __init__(self, message: str, *, action: str = "", about: int | None = None) -> None:
+        super().__init__(message)
+        self.action = action
+        self.about = about
 
 
 class NotNow(Refusal):
     """Nobody may do this in the present state; the message says what must come first."""
+
+
+class Stale(NotNow):
+    """Somebody else saved first. `yours` and `theirs` map a field's words to the two texts."""
+
+    def __init__(
+        self,
+        message: str = "Somebody else changed this while you had it open. See both, then choose.",
+        *,
+        yours: Mapping[str, str] | None = None,
+        theirs: Mapping[str, str] | None = None,
+    ) -> None:
+        super().__init__(message)
+        self.yours = dict(yours or {})
+        self.theirs = dict(theirs or {})
 
 
 class Invalid(Refusal):

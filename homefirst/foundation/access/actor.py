@@ -10,7 +10,7 @@ from homefirst.foundation.accounts.models import User
 
 @dataclass(frozen=True)
 class Actor:
-    """Passed as `by=` to every action and query. `user` is None for the command line (`role` is then "system")."""
+    """Passed as `by=` to every action and query. `user` is None for the command line (role "system")."""
 
     user: User | None
     role: str

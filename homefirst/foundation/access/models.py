@@ -1,7 +1,7 @@
 """What access is asked about: a record, the restriction on it, and the ties that people have to it.
 
-A record is the access card of a person known to the service (`practice.people.Person.record`); it stands here so that
-the rooms below and above ask one question in one place.
+A record is the access card of a person known to the service (`practice.people.Person.record`); it stands here
+so that every room asks one question in one place.
 """
 
 from __future__ import annotations

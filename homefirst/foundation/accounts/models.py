@@ -29,6 +29,7 @@ class User(AbstractBaseUser):
     email = models.EmailField(unique=True)
     name = models.CharField(max_length=200)
     is_active = models.BooleanField(default=True)
+    must_change_password = models.BooleanField(default=False)
     created_at = models.DateTimeField(auto_now_add=True)
 
     USERNAME_FIELD = "email"
@@ -38,6 +39,16 @@ class User(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name
+
+
+class SignedIn(models.Model):
+    """Whose a session is. Django's own table does not say, and disabling somebody must end theirs at once."""
+
+    session_key = models.CharField(max_length=40, unique=True)
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="signed_in")
+    at = models.DateTimeField(auto_now_add=True)
+
+    PRIVATE: ClassVar[frozenset[str]] = frozenset({"session_key"})
 
 
 class Team(models.Model):

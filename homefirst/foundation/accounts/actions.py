@@ -1,0 +1,108 @@
+"""Who may sign in, in which roles and teams: every change is a row in the audit."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import date, timedelta
+from typing import Any
+
+from allauth.account.models import EmailAddress
+from django.db import transaction
+from django.db.models import QuerySet
+
+from homefirst.foundation.access.actor import Actor
+from homefirst.foundation.access.policy import check
+from homefirst.foundation.accounts.models import Membership, RoleHolding, Team, User, current
+from homefirst.foundation.accounts.roles import roles
+from homefirst.foundation.accounts.sessions import end_sessions
+from homefirst.foundation.audit.actions import record
+from homefirst.foundation.errors import Invalid
+
+ONE_TIME_PASSWORD_BYTES = 12
+
+
+def one_time_password() -> str:
+    """Handed over once; changed at the first sign-in."""
+    return secrets.token_urlsafe(ONE_TIME_PASSWORD_BYTES)
+
+
+@transaction.atomic
+def create_staff(*, email: str, name: str, password: str, by: Actor, must_change: bool = True) -> User:
+    """Somebody who can sign in, and may do nothing until a role is given."""
+    check(by, "accounts.manage")
+    if User.objects.filter(email=email.lower()).exists():
+        raise Invalid(f"Somebody already signs in as {email}.", {"email": "This address is in use."})
+    user = User.objects.create_user(email, password, name=name, must_change_password=must_change)
+    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+    _written(by, "staff.create", user)
+    return user
+
+
+@transaction.atomic
+def give_role(*, user: User, role: str, by: Actor, on: date) -> RoleHolding:
+    """From `on` until ended. Giving a role that is held already changes nothing."""
+    check(by, "accounts.manage")
+    if role not in roles():
+        raise Invalid(
+            f"There is no role called {role}. Roles: {', '.join(roles())}.", {"role": "Choose a role."}
+        )
+    held = RoleHolding.objects.filter(current(on), user=user, role=role).first()
+    if held is None:
+        held = RoleHolding.objects.create(user=user, role=role, starts_on=on)
+        _written(by, "staff.give_role", user, role=role)
+    return held
+
+
+@transaction.atomic
+def end_role(*, user: User, role: str, by: Actor, on: date) -> None:
+    """`on` is the first day without the role."""
+    check(by, "accounts.manage")
+    _end(RoleHolding.objects.filter(current(on), user=user, role=role), on)
+    _written(by, "staff.end_role", user, role=role)
+
+
+@transaction.atomic
+def join_team(*, user: User, team: Team, by: Actor, on: date) -> Membership:
+    check(by, "accounts.manage")
+    member = Membership.objects.filter(current(on), user=user, team=team).first()
+    if member is None:
+        member = Membership.objects.create(user=user, team=team, starts_on=on)
+        _written(by, "staff.join_team", user, team=team.code)
+    return member
+
+
+@transaction.atomic
+def leave_team(*, user: User, team: Team, by: Actor, on: date) -> None:
+    """`on` is the first day outside the team."""
+    check(by, "accounts.manage")
+    _end(Membership.objects.filter(current(on), user=user, team=team), on)
+    _written(by, "staff.leave_team", user, team=team.code)
+
+
+@transaction.atomic
+def disable_staff(*, user: User, by: Actor) -> None:
+    """Every session of theirs ends with this transaction."""
+    check(by, "accounts.manage")
+    User.objects.filter(pk=user.pk).update(is_active=False)
+    ended = end_sessions(user)
+    _written(by, "staff.disable", user, sessions=ended)
+
+
+@transaction.atomic
+def add_team(*, code: str, name: str, by: Actor) -> Team:
+    """The team of this code, made when there is none."""
+    check(by, "accounts.manage")
+    team, made = Team.objects.get_or_create(code=code, defaults={"name": name})
+    if made:
+        record(by, "write", "team.add", object_type="team", object_id=team.pk, detail={"code": code})
+    return team
+
+
+def _end(rows: QuerySet[Any], on: date) -> None:
+    """Rows that began on this very day never held, and go; the audit keeps that they were given."""
+    rows.filter(starts_on__gte=on).delete()
+    rows.filter(starts_on__lt=on).update(ends_on=on - timedelta(days=1))
+
+
+def _written(by: Actor, action: str, user: User, **detail: Any) -> None:
+    record(by, "write", action, object_type="user", object_id=user.pk, detail=detail)

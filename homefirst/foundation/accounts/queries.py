@@ -1,0 +1,37 @@
+"""What is known about the member of staff who is signed in."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from allauth.account.internal.flows.login import get_authentication_records
+from django.http import HttpRequest
+
+from homefirst.foundation.accounts.models import RoleHolding, User, current
+from homefirst.foundation.accounts.roles import Role, roles
+
+ROLE_KEY = "role"
+
+
+def has_second_factor(request: HttpRequest) -> bool:
+    """A second factor was given in this very session; signing in with a password alone is not enough."""
+    user = request.user
+    return user.is_authenticated and any(
+        step.get("method") == "mfa" for step in get_authentication_records(request, user)
+    )
+
+
+def roles_held(user: User, on: date) -> list[Role]:
+    """Roles of roles.yaml that are held on a day, in the order of that file. One query."""
+    held = set(RoleHolding.objects.filter(current(on), user=user).values_list("role", flat=True))
+    return [role for code, role in roles().items() if code in held]
+
+
+def role_in_hand(request: HttpRequest, on: date) -> str:
+    """The role chosen for this session while still held; the only one; "" when there is a choice to make."""
+    assert isinstance(request.user, User)
+    held = [role.code for role in roles_held(request.user, on)]
+    chosen = request.session.get(ROLE_KEY)
+    if chosen in held:
+        return str(chosen)
+    return held[0] if len(held) == 1 else ""

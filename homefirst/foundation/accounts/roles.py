@@ -1,0 +1,120 @@
+"""Roles as definitions/roles.yaml has them: what each sees first, may do, and whose records it reaches."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import yaml
+
+from homefirst.foundation import definitions
+from homefirst.foundation.errors import Invalid
+
+_SCHEMA = Path(__file__).with_name("roles.schema.json")
+
+# Every act that a role may be given. A view or an action that names another one fails when it is imported.
+ACTIONS: Mapping[str, str] = {
+    "person.find": "look for a person",
+    "person.see": "open a person's record",
+    "person.names": "see who a person is",
+    "person.add": "add a person",
+    "person.edit": "change a person's record",
+    "person.claim": "open a record for the day by saying why",
+    "person.break_glass": "open a record in an emergency",
+    "person.restrict": "restrict a record to named staff",
+    "person.allocate": "give a person's work to somebody",
+    "section.now": "read Now",
+    "section.story": "read Story",
+    "section.care": "read Care and support",
+    "section.people": "read the people around a person",
+    "section.details": "read Details",
+    "section.looks": "read who looked at a record",
+    "looks.all": "read who looked at any record",
+    "looks.review": "decide on records opened in an emergency or for the day",
+    "figures.see": "read figures",
+    "figures.people": "see the people behind a figure",
+    "figures.export": "take figures out",
+    "files.load": "load a file",
+    "files.differences": "see where a file and the desk differ",
+    "benchmarks.load": "load other councils' figures",
+    "snapshots.take": "work the figures out again",
+    "roles.see": "read what each role may do",
+    "accounts.manage": "add staff and end their access",
+}
+
+
+@dataclass(frozen=True)
+class Role:
+    code: str
+    title: str
+    navigation: tuple[str, ...]
+    lands_on: str
+    reach: str
+    may: frozenset[str]
+    may_not: str
+
+
+def read_roles(path: Path) -> dict[str, Role]:
+    """Roles by code. Raises Invalid with the file, the place and what to do."""
+    raw = yaml.safe_load(path.read_text(encoding="utf-8"))
+    for role in ((raw or {}).get("roles") or {}).values():
+        if isinstance(role, dict) and isinstance(role.get("may"), list):
+            role["may"] = list(_flat(role["may"]))
+    _check(raw, path)
+    return {code: _role(code, role) for code, role in raw["roles"].items()}
+
+
+@cache
+def roles() -> Mapping[str, Role]:
+    """The roles of this installation, read once a process."""
+    return read_roles(definitions.folder() / "roles.yaml")
+
+
+def known_action(code: str) -> str:
+    if code not in ACTIONS:
+        raise ValueError(f"no act is called {code}: add it to ACTIONS in {__name__}, or mend the name")
+    return code
+
+
+def _flat(codes: Iterable[Any]) -> Iterable[str]:
+    """YAML repeats a list inside a list (`[*worker, figures.see]`); the codes count, not the nesting."""
+    for code in codes:
+        if isinstance(code, list):
+            yield from _flat(code)
+        else:
+            yield code
+
+
+def _check(raw: Any, path: Path) -> None:
+    errors = sorted(
+        jsonschema.Draft202012Validator(json.loads(_SCHEMA.read_text(encoding="utf-8"))).iter_errors(raw),
+        key=lambda error: list(map(str, error.absolute_path)),
+    )
+    if errors:
+        place = ".".join(map(str, errors[0].absolute_path)) or "the file"
+        raise Invalid(f"{path.name}: {place}: {errors[0].message}. The roles in force before stay.")
+    for code, role in raw["roles"].items():
+        unknown = sorted(set(role["may"]) - set(ACTIONS))
+        if unknown:
+            raise Invalid(
+                f"{path.name}: roles.{code}.may: no act is called {unknown[0]}. Known: {', '.join(ACTIONS)}."
+            )
+        if role["lands_on"] not in role["navigation"]:
+            raise Invalid(f"{path.name}: roles.{code}.lands_on: {role['lands_on']} is not in its navigation.")
+
+
+def _role(code: str, raw: Mapping[str, Any]) -> Role:
+    return Role(
+        code=code,
+        title=raw["title"],
+        navigation=tuple(raw["navigation"]),
+        lands_on=raw["lands_on"],
+        reach=raw["reach"],
+        may=frozenset(raw["may"]),
+        may_not=raw["may_not"],
+    )

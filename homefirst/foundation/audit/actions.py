@@ -1,0 +1,128 @@
+"""Adds rows to the chain. A row is written in the transaction of its act, so that neither stands alone.
+
+A row holds ids, names of fields, counts and digests; never a value about a person.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+from homefirst.foundation.access.actor import Actor
+from homefirst.foundation.audit.chain import checked_detail, row_hash
+from homefirst.foundation.audit.models import AuditHead, AuditRow
+
+Kind = AuditRow.Kind
+Built = Callable[[int], dict[str, Any]]
+
+
+def record(
+    actor: Actor,
+    kind: str,
+    action: str,
+    *,
+    about: int | None = None,
+    object_type: str = "",
+    object_id: str | int = "",
+    part: str = "",
+    tie: str = "",
+    detail: Mapping[str, Any] | None = None,
+) -> None:
+    """One row, inside the caller's transaction; raises when there is none."""
+    if not connection.in_atomic_block:
+        raise transaction.TransactionManagementError(
+            f"{action} is recorded outside a transaction: write it in the same one as the act"
+        )
+    _append(
+        [
+            _values(
+                actor,
+                Kind(kind),
+                action,
+                record_id=about,
+                object_type=object_type,
+                object_id=str(object_id),
+                part=part,
+                tie=tie,
+                detail=checked_detail(detail),
+            )
+        ]
+    )
+
+
+def looked(actor: Actor, record_id: int, part: str, tie: str, *, action: str = "person.see") -> None:
+    """Somebody read a part of a record; raises, so that nothing is shown, when the row cannot be written."""
+    with transaction.atomic():
+        record(actor, Kind.READ, action, about=record_id, part=part, tie=tie)
+
+
+def looked_many(
+    actor: Actor,
+    record_ids: Sequence[int],
+    part: str,
+    ties: Mapping[int, str] | Sequence[str] | str = "",
+    *,
+    action: str = "person.names",
+) -> None:
+    """Somebody read one line about each of many people: one row a person, one insert for all.
+
+    `ties` maps a record to why it was allowed, or is one word for all, or a list beside `record_ids`.
+    """
+    if not record_ids:
+        return
+    why = _why(record_ids, ties)
+    rows = [
+        _values(actor, Kind.READ, action, record_id=pk, part=part, tie=why.get(pk, "")) for pk in record_ids
+    ]
+    with transaction.atomic():
+        _append(rows)
+
+
+def refused(actor: Actor, action: str, about: int | None, why: str) -> None:
+    """Written after the refused act was rolled back, so that it survives the refusal."""
+    with transaction.atomic():
+        record(actor, Kind.REFUSAL, action, about=about, detail={"why": why})
+
+
+def _why(record_ids: Sequence[int], ties: Mapping[int, str] | Sequence[str] | str) -> Mapping[int, str]:
+    if isinstance(ties, str):
+        return dict.fromkeys(record_ids, ties)
+    return ties if isinstance(ties, Mapping) else dict(zip(record_ids, ties, strict=True))
+
+
+def _values(actor: Actor, kind: str, action: str, **rest: Any) -> dict[str, Any]:
+    return {
+        "kind": str(kind),
+        "action": action,
+        "user_id": actor.user.pk if actor.user else None,
+        "user_name": actor.name,
+        "role": actor.role,
+        "session": actor.session,
+        "request": actor.request,
+        "tie": "",
+        "record_id": None,
+        "object_type": "",
+        "object_id": "",
+        "part": "",
+        "detail": {},
+    } | rest
+
+
+def _append(rows: Sequence[dict[str, Any]]) -> None:
+    # PostgreSQL queues writers on the head's row; SQLite's immediate transactions have already queued them.
+    head, _ = AuditHead.objects.select_for_update().get_or_create(pk=1)
+    linked = list(_linked(head, rows))
+    AuditRow.objects.bulk_create(linked, batch_size=500)
+    AuditHead.objects.filter(pk=1).update(seq=linked[-1].seq, hash=linked[-1].hash)
+
+
+def _linked(head: AuditHead, rows: Sequence[dict[str, Any]]) -> Iterator[AuditRow]:
+    previous, now = head.hash, timezone.now()
+    for seq, values in enumerate(rows, start=head.seq + 1):
+        values |= {"seq": seq, "at": now}
+        row = AuditRow(**values, previous=previous, hash=row_hash(previous, values))
+        previous = row.hash
+        yield row

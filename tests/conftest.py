@@ -1,0 +1,60 @@
+"""What every test starts from: no network, quick passwords, and a database that keeps its audit rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+
+import pytest
+from django.db import connection
+from django.test import TransactionTestCase
+from pytest_socket import disable_socket
+
+from homefirst.foundation.audit import triggers
+
+TODAY = date(2026, 11, 24)
+NOW = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Only the machine itself may be reached: PostgreSQL, and the browser's own server."""
+    disable_socket(allow_unix_socket=True)
+    if item.get_closest_marker("browser") or connection.vendor == "postgresql":
+        from pytest_socket import socket_allow_hosts
+
+        socket_allow_hosts(["127.0.0.1", "::1", "localhost"], allow_unix_socket=True)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _emptying_spares_no_audit_row() -> Iterator[None]:
+    """Tests that commit are cleared up by emptying every table, which the triggers would (rightly) refuse."""
+    empty = TransactionTestCase._fixture_teardown
+
+    def without_triggers(case: TransactionTestCase) -> None:
+        _run(triggers.DROP)
+        try:
+            empty(case)
+        finally:
+            _run(triggers.ADD)
+
+    TransactionTestCase._fixture_teardown = without_triggers  # type: ignore[method-assign]
+    yield
+    TransactionTestCase._fixture_teardown = empty  # type: ignore[method-assign]
+
+
+@pytest.fixture(autouse=True)
+def _quick_passwords(settings: object) -> None:
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # type: ignore[attr-defined]
+
+
+@pytest.fixture(autouse=True)
+def _nobody_is_locked_out() -> None:
+    from django.core.cache import cache
+
+    cache.clear()
+
+
+def _run(statements: dict[str, tuple[str, ...]]) -> None:
+    with connection.cursor() as cursor:
+        for statement in statements[connection.vendor]:
+            cursor.execute(statement)
