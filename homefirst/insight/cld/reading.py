@@ -1,0 +1,148 @@
+"""Reads a file's rows into the engine as typed columns.
+
+The engine's reader takes whole files at speed and is believed only when it raised nothing and its count of rows
+equals the count of lines; in every other event the careful reader goes through the file line by line.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from homefirst.insight import engine as engines
+from homefirst.insight.cld import careful
+from homefirst.insight.cld.careful import HeldBack
+from homefirst.insight.cld.fields import BY_NAME, DATES
+from homefirst.insight.cld.layout import BrokenFile, Layout, opened
+from homefirst.insight.engine import Engine, EngineError, quoted
+
+_BLOCK = 1 << 22
+NO_IDENTIFIER = (
+    "The row has neither an NHS number nor the council's own identifier, so nobody can say whom it is about. "
+    "Write one of the two."
+)
+
+
+@dataclass(frozen=True)
+class Staged:
+    """Texts of one file in the engine's table `staged`: row_number and the fields that the file has."""
+
+    row_count: int
+    held_back: tuple[HeldBack, ...]
+
+
+def stage(engine: Engine, layout: Layout, wanted: Iterable[str]) -> Staged:
+    """Fills the table `staged`. Raises BrokenFile when the file stops before its end."""
+    names = [name for name in wanted if name in layout.fields]
+    count = _quickly(engine, layout, names)
+    held: list[HeldBack] = []
+    if count is None:
+        read = careful.read(layout, names)
+        engines.add(engine, "staged", read.rows)
+        count, held = read.row_count, read.held_back
+    return Staged(count, tuple(held + _without_identifier(engine, layout, names)))
+
+
+def _quickly(engine: Engine, layout: Layout, names: list[str]) -> int | None:
+    """Number of rows, or None when the file needs the careful reader."""
+    places = ", ".join(f'c{layout.fields.index(name)} AS "{name}"' for name in names)
+    try:
+        engine.execute(f"CREATE OR REPLACE TEMP TABLE texts AS SELECT {places} FROM {_csv(layout)}")
+        engine.execute("CREATE OR REPLACE TEMP VIEW staged AS SELECT rowid + 1 AS row_number, * FROM texts")
+    except EngineError:
+        return None
+    (count,) = engine.sql("SELECT count(*) FROM texts").fetchall()[0]
+    return int(count) if count == _lines(layout) - 1 else None
+
+
+def _csv(layout: Layout) -> str:
+    """Every option is fixed: a guess by the engine could change what a file says.
+
+    The line end alone is left to it; naming it makes DuckDB 2.0 read files with Windows line ends as empty.
+    """
+    columns = ", ".join(f"'c{place}': 'VARCHAR'" for place in range(len(layout.fields)))
+    kind = "gzip" if layout.compressed else "none"
+    return (
+        f"read_csv({quoted(layout.path)}, columns = {{{columns}}}, header = true, auto_detect = false, "
+        f"delim = {quoted(layout.delimiter)}, quote = '\"', escape = '\"', compression = '{kind}', "
+        "null_padding = false, strict_mode = true, ignore_errors = false, max_line_size = 4000000)"
+    )
+
+
+def _lines(layout: Layout) -> int:
+    """Lines in the file, the header included. Reading to the end also proves a compressed file's checksum."""
+    lines, last = 0, b"\n"
+    try:
+        with opened(layout.path, layout.compressed) as file:
+            while block := file.read(_BLOCK):
+                lines += block.count(b"\n")
+                last = block[-1:]
+    except (EOFError, zlib.error, OSError):
+        return -1
+    return lines + (last != b"\n")
+
+
+def _without_identifier(engine: Engine, layout: Layout, names: list[str]) -> list[HeldBack]:
+    absent = [f"{blank_free(name)} IS NULL" for name in ("nhs_number", "la_person_id") if name in names]
+    found = engines.rows(engine, f"SELECT * FROM staged WHERE {' AND '.join(absent)} ORDER BY row_number")
+    return [HeldBack(_number(row), "la_person_id", None, NO_IDENTIFIER, _line(layout, row)) for row in found]
+
+
+def _number(row: dict[str, object]) -> int:
+    return int(str(row["row_number"]))
+
+
+def _line(layout: Layout, row: dict[str, object]) -> str | None:
+    """The row as a line again; None when only some of the fields were read."""
+    if any(name not in row for name in layout.fields if name):
+        return None
+    return layout.delimiter.join(_cell(row.get(name or "")) for name in layout.fields)
+
+
+def _cell(value: object) -> str:
+    text = "" if value is None else str(value)
+    return '"' + text.replace('"', '""') + '"' if any(mark in text for mark in ',;|\t"\n\r') else text
+
+
+def blank_free(name: str) -> str:
+    """SQL: the text without outer spaces; blank and the word NULL become NULL."""
+    return f'nullif(CASE WHEN upper(trim("{name}")) <> \'NULL\' THEN trim("{name}") END, \'\')'
+
+
+def typed(layout: Layout, wanted: Iterable[str], raw_dates: bool = False) -> str:
+    """SQL list of `wanted` fields as typed columns over `staged`; a field that the file lacks is NULL.
+
+    A date is blank unless it is a real day written DD/MM/YYYY; with `raw_dates` the text of one that is not
+    stands in `<field>_raw`.
+    """
+    columns = []
+    for name in wanted:
+        has = name in layout.fields
+        if name in DATES:
+            columns.append(f"{_day(name) if has else 'CAST(NULL AS DATE)'} AS {name}")
+            if raw_dates:
+                raw = f"CASE WHEN {_day(name)} IS NULL THEN {blank_free(name)} END"
+                columns.append(f"{raw if has else 'CAST(NULL AS VARCHAR)'} AS {name}_raw")
+        else:
+            columns.append(f"{blank_free(name) if has else 'CAST(NULL AS VARCHAR)'} AS {name}")
+    return ",\n    ".join([*columns, f"{_nhs_digits(layout)} AS nhs_digits"])
+
+
+def _day(name: str) -> str:
+    text = f'trim("{name}")'
+    return f"CASE WHEN length({text}) = 10 THEN CAST(try_strptime({text}, '%d/%m/%Y') AS DATE) END"
+
+
+def _nhs_digits(layout: Layout) -> str:
+    """Ten digits, not all the same: anything else would make one person of many."""
+    if "nhs_number" not in layout.fields:
+        return "CAST(NULL AS VARCHAR)"
+    digits = "replace(replace(trim(nhs_number), ' ', ''), '-', '')"
+    return (
+        f"CASE WHEN length({digits}) = 10 AND try_cast({digits} AS BIGINT) >= 0 "
+        f"AND {digits} <> repeat(left({digits}, 1), 10) THEN {digits} END"
+    )
+
+
+__all__ = ["BY_NAME", "BrokenFile", "HeldBack", "Staged", "blank_free", "stage", "typed"]

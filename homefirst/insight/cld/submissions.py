@@ -1,0 +1,124 @@
+"""Brings several files of one council into one run: their periods, their order, their rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+import pyarrow as pa
+
+from homefirst.insight import engine as engines
+from homefirst.insight.cld import layout as layouts
+from homefirst.insight.cld import reading
+from homefirst.insight.cld.careful import HeldBack
+from homefirst.insight.cld.fields import FIELDS
+from homefirst.insight.cld.layout import Layout, NotCld
+from homefirst.insight.engine import Engine
+
+FIRST_QUARTER = date(2023, 4, 1)  # the first quarter that every council had to send
+PERIOD = ("reporting_period_start", "reporting_period_end")
+FOR_FIGURES = tuple(field.name for field in FIELDS if field.figures)
+
+FILES = pa.schema(
+    [
+        ("file_number", pa.int32()),
+        ("name", pa.string()),
+        ("la_code", pa.string()),
+        ("period_start", pa.date32()),
+        ("period_end", pa.date32()),
+        ("row_count", pa.int64()),
+        ("first_record", pa.int64()),  # record number of the row before the file's first
+    ]
+)
+
+
+@dataclass(frozen=True)
+class Submission:
+    """One file in a run. Files are numbered from 1 in the order of their last day."""
+
+    name: str
+    period_start: date
+    period_end: date
+    file_number: int = 0
+    la_code: str | None = None
+    row_count: int = 0
+    first_record: int = 0
+    held_back: tuple[HeldBack, ...] = ()
+
+
+def numbered(found: Iterable[Submission]) -> list[Submission]:
+    """In the order in which they count as loaded: by last day; of two that end alike the longer is later."""
+    ordered = sorted(found, key=lambda file: (file.period_end, -file.period_start.toordinal(), file.name))
+    records, result = 0, []
+    for number, file in enumerate(ordered, start=1):
+        result.append(replace(file, file_number=number, first_record=records))
+        records += file.row_count
+    return result
+
+
+def period(engine: Engine, layout: Layout) -> tuple[date, date]:
+    """First and last day, from the file's name, else from its period columns. Raises NotCld."""
+    named = layouts.period_in_name(layout.path)
+    if named:
+        return named
+    if all(name in layout.fields for name in PERIOD):
+        reading.stage(engine, layout, [*PERIOD, "nhs_number", "la_person_id"])
+        sql = f"SELECT min({PERIOD[0]}), max({PERIOD[1]}) FROM (SELECT {reading.typed(layout, PERIOD)} FROM staged)"
+        first, last = engine.sql(sql).fetchall()[0]
+        if first and last and first <= last:
+            return first, last
+    raise NotCld(
+        f"The period of {layout.path.name} is not known. Put its first and last day in the name, as in "
+        "CLD_999_20250401_20260331.csv, or fill its two Reporting Period columns (DD/MM/YYYY)."
+    )
+
+
+def read_all(engine: Engine, paths: Sequence[Path]) -> list[Submission]:
+    """Fills the tables `rows` (what the measures need, typed) and `files`. Raises NotCld."""
+    found = []
+    for path in paths:
+        layout = layouts.layout(path)
+        first, last = period(engine, layout)
+        found.append((Submission(path.name, first, last), layout))
+    by_name = {file.name: layout for file, layout in found}
+    if len(by_name) != len(found):
+        raise NotCld("Two of the files have the same name. Give each file once.")
+    submissions: list[Submission] = []
+    records = 0
+    for file in numbered(file for file, _ in found):
+        submissions.append(_read(engine, replace(file, first_record=records), by_name[file.name]))
+        records += submissions[-1].row_count
+    engines.add(engine, "files", files_table(submissions))
+    return submissions
+
+
+def files_table(submissions: Iterable[Submission]) -> pa.Table:
+    names = FILES.names
+    return pa.Table.from_pylist([{name: getattr(file, name) for name in names} for file in submissions], schema=FILES)
+
+
+def _read(engine: Engine, file: Submission, layout: Layout) -> Submission:
+    staged = reading.stage(engine, layout, FOR_FIGURES)
+    code = la_code(engine, layout)
+    select = (
+        f"SELECT CAST({file.file_number} AS INTEGER) AS file_number, "
+        f"row_number + {file.first_record} AS record_number, typed.* FROM "
+        f"(SELECT row_number, {reading.typed(layout, FOR_FIGURES)} FROM staged) AS typed"
+    )
+    fill = f"SELECT * REPLACE (coalesce(la_code, {engines.quoted(code)}) AS la_code) FROM ({select})"
+    verb = "CREATE OR REPLACE TEMP TABLE rows AS" if file.file_number == 1 else "INSERT INTO rows"
+    engine.execute(f"{verb} {fill}")
+    return replace(file, la_code=code, row_count=staged.row_count, held_back=staged.held_back)
+
+
+def la_code(engine: Engine, layout: Layout) -> str:
+    """The council's code that most staged rows carry; empty when none does."""
+    if "la_code" not in layout.fields:
+        return ""
+    sql = f"SELECT {reading.blank_free('la_code')} AS code FROM staged"
+    found = engine.sql(
+        f"SELECT code FROM ({sql}) WHERE code IS NOT NULL GROUP BY code ORDER BY count(*) DESC, code LIMIT 1"
+    ).fetchall()
+    return str(found[0][0]) if found else ""
