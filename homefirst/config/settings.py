@@ -14,6 +14,7 @@ DATA = Path(os.environ.get("HOMEFIRST_DATA", ROOT / "var"))
 DEBUG = os.environ.get("HOMEFIRST_DEBUG") == "1"
 DEMO = os.environ.get("HOMEFIRST_DEMO") == "1"
 HOMEFIRST_GALLERY = DEBUG or DEMO
+HOMEFIRST_FRAME = "homefirst.config.frame.staff_frame"
 SECRET_KEY = os.environ.get("HOMEFIRST_SECRET_KEY", "not-for-a-real-council-" + "0" * 40)
 SECURE = os.environ.get("HOMEFIRST_SECURE", "1") == "1" and not (DEBUG or DEMO)
 ALLOWED_HOSTS = os.environ.get("HOMEFIRST_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
