@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from .people import Details, Event, Period, age_on, band, details_of, roll_of, usable
+from .people import Details, Event, Period, age_on, band, roll_of, usable
 from .words import (
     ASSESSMENT,
     CARER_BY_ASSOCIATION,
@@ -11,6 +11,7 @@ from .words import (
     INFORMATION,
     INVOLVING_CARED_FOR,
     MANAGED_BUDGET,
+    REQUEST,
     REVIEW,
     TO_CARER,
     UNDER_18,
@@ -49,23 +50,24 @@ class Carer:
 def carers(events: list[Event], details: list[Details], period: Period) -> list[Carer]:
     roll = roll_of(details)
     support: dict[tuple[str, str | None], set[str]] = {}
-    ages: dict[tuple[str, str | None], list[int | None]] = {}
     for event in events:
         category = category_of(event)
         if category and of_a_carer_in(event, period):
-            who = event.la_code, event.person_id
-            birth = details_of(event, roll).birth_date
-            support.setdefault(who, set()).add(category)
-            ages.setdefault(who, []).append(age_on(birth, min(event.end, period.end)))
-    found = [
-        Carer(*who, band(lowest(ages[who])), min(categories, key=BEST_SUPPORT.index))
-        for who, categories in support.items()
-    ]
-    return [carer for carer in found if carer.age_band != UNDER_18]
+            support.setdefault((event.la_code, event.person_id), set()).add(category)
+    people = [(roll.get(who, Details(*who)), categories) for who, categories in support.items()]
+    return [as_carer(p, categories, period) for p, categories in people if counted(p, period)]
 
 
-def lowest(ages: list[int | None]) -> int | None:
-    return min((age for age in ages if age is not None), default=None)
+def as_carer(person: Details, categories: set[str], period: Period) -> Carer:
+    age_band = band(age_on(person.birth_date, period.end))
+    return Carer(person.la_code, person.person_id, age_band, min(categories, key=BEST_SUPPORT.index))
+
+
+def counted(person: Details, period: Period) -> bool:
+    """Alive when the period began; 18 or of unknown age at its end."""
+    if person.date_of_death and person.date_of_death < period.start:
+        return False
+    return band(age_on(person.birth_date, period.end)) != UNDER_18
 
 
 def of_a_carer_in(event: Event, period: Period) -> bool:
@@ -75,15 +77,21 @@ def of_a_carer_in(event: Event, period: Period) -> bool:
 
 def category_of(event: Event) -> str | None:
     """The category of one event, or nothing when the event does not count at all."""
-    if event.service_type == TO_CARER:
-        return category_of_support(event)
+    if event.service_type == TO_CARER and (support := category_of_support(event)):
+        return support
     if event.service_type == INVOLVING_CARED_FOR:
         return NO_DIRECT_SUPPORT
-    if event.service_type is not None:
-        return None
-    if event.event_outcome == INFORMATION:
-        return INFORMED
-    return NO_DIRECT_SUPPORT if event.event_type in (ASSESSMENT, REVIEW) else None
+    return category_of_contact(event) if event.service_type in (TO_CARER, None) else None
+
+
+def category_of_contact(event: Event) -> str | None:
+    """A service without a type is no contact, whatever its outcome."""
+    informed = event.event_outcome == INFORMATION
+    if event.event_type in (ASSESSMENT, REVIEW):
+        return INFORMED if informed else NO_DIRECT_SUPPORT
+    if event.event_type == REQUEST:
+        return INFORMED if informed or event.service_type else None
+    return None
 
 
 def category_of_support(event: Event) -> str | None:

@@ -35,7 +35,12 @@ from .words import (
 )
 
 SERVICE_ORDER = (NURSING, RESIDENTIAL, COMMUNITY, PRISON, ST_MAX, LOW_LEVEL, OTHER_SHORT)
-USEFUL_COMPONENTS = (SHARED_LIVES, EXTRA_CARE, SUPPORTED_LIVING, HOME_SUPPORT)
+PLACE_OF_COMPONENT: dict[str | None, str] = {
+    SHARED_LIVES: SHARED_LIVES_SCHEME,
+    EXTRA_CARE: SHELTERED,
+    SUPPORTED_LIVING: SUPPORTED,
+}
+USEFUL_COMPONENTS = (*PLACE_OF_COMPONENT, HOME_SUPPORT)
 ATTRIBUTES = (
     "gender",
     "ethnicity",
@@ -124,32 +129,34 @@ def with_inference(person: Details, own: list[Event], carers: list[Event]) -> De
 
 
 def inferred_accommodation(own: list[Event]) -> str:
-    """Where the latest service is given tells where the person lives."""
-    services = [e for e in own if e.event_type == SERVICE and e.service_type in SERVICE_ORDER]
+    """Where the latest service is given tells where the person lives. Services of other types come last."""
+    services = [event for event in own if event.event_type == SERVICE]
     if not services:
         return UNKNOWN
 
     def place(event: Event) -> tuple[date, int, bool, date]:
         useful = event.service_component in USEFUL_COMPONENTS
-        return event.end, -SERVICE_ORDER.index(event.service_type or ""), useful, event.start
+        return event.end, -order_of(event.service_type), useful, event.start
 
     best = max(place(event) for event in services)
     latest = [event for event in services if place(event) == best]
     components = {e.service_component for e in latest if e.service_component in USEFUL_COMPONENTS}
     component = components.pop() if len(components) == 1 else None
-    return place_of(latest[0].service_type or "", component)
+    return place_of(latest[0].service_type, component)
 
 
-def place_of(service_type: str, component: str | None) -> str:
-    by_type = {NURSING: NURSING_HOME, RESIDENTIAL: CARE_HOME, PRISON: PRISON_PLACE}
-    by_component = {
-        SHARED_LIVES: SHARED_LIVES_SCHEME,
-        EXTRA_CARE: SHELTERED,
-        SUPPORTED_LIVING: SUPPORTED,
-        HOME_SUPPORT: PRESUMED_AT_HOME,
-    }
-    if service_type in by_type:
-        return by_type[service_type]
-    if service_type != COMMUNITY:
-        return UNKNOWN
-    return by_component.get(component or "", PRESUMED_IN_COMMUNITY)
+def order_of(service_type: str | None) -> int:
+    return SERVICE_ORDER.index(service_type) if service_type in SERVICE_ORDER else len(SERVICE_ORDER)
+
+
+def place_of(service_type: str | None, component: str | None) -> str:
+    """The first that fits. A care home tells most, then a component of any type, then the type."""
+    if service_type == NURSING:
+        return NURSING_HOME
+    if service_type == RESIDENTIAL:
+        return CARE_HOME
+    if component in PLACE_OF_COMPONENT:
+        return PLACE_OF_COMPONENT[component]
+    if service_type == COMMUNITY:
+        return PRESUMED_AT_HOME if component == HOME_SUPPORT else PRESUMED_IN_COMMUNITY
+    return PRISON_PLACE if service_type == PRISON else UNKNOWN

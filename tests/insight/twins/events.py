@@ -3,10 +3,10 @@
 from collections import defaultdict
 from collections.abc import Hashable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from .people import Event
-from .words import ASSESSMENT, OUTCOMES, REQUEST, REVIEW, SERVICE
+from .words import ASSESSMENT, OUTCOMES, REQUEST, SERVICE
 
 JUNE = "2026-06"
 AUGUST = "2026-08"
@@ -15,10 +15,11 @@ AUGUST = "2026-08"
 def unique_events(rows: list[Event], method: str = JUNE) -> list[Event]:
     """One event for each key, sorted by record number."""
     by_key: dict[Hashable, list[Event]] = defaultdict(list)
+    last: dict[str, date | None] = {}
     for row in rows:
         by_key[event_key(row, method)].append(row)
-    ref_ends = sorted({row.ref_end for row in rows if row.ref_end})
-    kept = [original(closed_when_missing(same, ref_ends)) for same in by_key.values()]
+        last[row.la_code] = max(row.ref_end or date.min, last.get(row.la_code) or date.min)
+    kept = [original(closed_when_missing(same, last[same[0].la_code])) for same in by_key.values()]
     return sorted(kept, key=lambda event: event.record_number)
 
 
@@ -34,30 +35,26 @@ def event_key(row: Event, method: str) -> Hashable:
             row.service_component,
         )
     what_else = {
-        REQUEST: (row.submitted_end, route),
-        ASSESSMENT: (row.submitted_end, assessment),
-        REVIEW: (row.submitted_end,),
+        REQUEST: (row.event_end, route),
+        ASSESSMENT: (row.event_end, assessment),
         SERVICE: (service, component),
-    }.get(row.event_type or "", (row.submitted_end,))
+    }.get(row.event_type or "", (row.event_end,))
     return row.la_code, row.person_id, row.event_start, client, row.event_type, what_else
 
 
-def closed_when_missing(same: list[Event], ref_ends: list[date]) -> list[Event]:
-    """6.3 step 2: a service open at the end of one period and missing from the next ended with the first."""
-    seen = {row.ref_end for row in same}
-    return [
-        replace(row, event_end=row.ref_end) if goes_on(row) and missing_next(row, seen, ref_ends) else row
-        for row in same
-    ]
+def closed_when_missing(same: list[Event], last: date | None) -> list[Event]:
+    """6.3 step 2: what goes on after its period and is missing from the next one ended with its own."""
+    seen = {row.ref_start for row in same}
+
+    def ended(row: Event) -> bool:
+        assert row.ref_end
+        return row.ref_end != last and row.end > row.ref_end and day_after(row.ref_end) not in seen
+
+    return [replace(row, event_end=row.ref_end) if ended(row) else row for row in same]
 
 
-def goes_on(row: Event) -> bool:
-    return row.event_type == SERVICE and row.ref_end is not None and row.end > row.ref_end
-
-
-def missing_next(row: Event, seen: set[date | None], ref_ends: list[date]) -> bool:
-    later = [end for end in ref_ends if row.ref_end and end > row.ref_end]
-    return bool(later) and later[0] not in seen
+def day_after(day: date) -> date:
+    return day + timedelta(days=1)
 
 
 def original(same: list[Event]) -> Event:

@@ -12,7 +12,6 @@ from .words import (
     NURSING,
     PRISON,
     RESIDENTIAL,
-    SERVICE,
     SERVICE_USER,
     UNDER_18,
 )
@@ -66,8 +65,8 @@ def supported_at_end(events: list[Event], details: list[Details], period: Period
 
 
 def on_the_last_day(event: Event, period: Period) -> bool:
-    service = event.client_type == SERVICE_USER and event.event_type == SERVICE
-    if not (service and event.service_type in LONG_TERM and usable(event)):
+    """The type of service decides, whatever the type of event."""
+    if not (event.client_type == SERVICE_USER and event.service_type in LONG_TERM and usable(event)):
         return False
     return event.start <= period.end <= event.end
 

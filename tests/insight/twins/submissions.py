@@ -160,10 +160,13 @@ def derived(row: Event) -> Event:
 
 
 def counts_in(event: Event, ref_start: date, ref_end: date) -> bool:
-    if event.person_id is None or event.event_start is None:
+    """6.2: a service active in the period, all else that ended in it; nothing that begins after death."""
+    if event.person_id is None or event.event_type is None:
+        return False
+    if event.event_start is None or event.event_start > ref_end:
         return False
     if event.date_of_death and event.date_of_death < max(event.event_start, ref_start):
         return False
     if event.event_type == SERVICE:
-        return event.event_start <= ref_end and event.end >= ref_start
+        return event.end >= ref_start
     return event.event_end is not None and ref_start <= event.event_end <= ref_end
