@@ -1,0 +1,1 @@
+"""A made-up borough, simulated life by life and written as the council's own quarterly files."""
