@@ -1,4 +1,4 @@
-"""The code lists of definitions/codes, read once: what may be chosen, and the present wording of an older value."""
+"""The code lists of definitions/codes, read once: what may be chosen, and older values in present wording."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def values(name: str) -> tuple[str, ...]:
 
 
 def current_value(name: str, stated: str) -> str:
-    """A stated value in its present wording, whatever its capitals; one that is in no list comes back as it is."""
+    """A stated value in its present wording, whatever its capitals; one in no list comes back as it is."""
     return _current(name).get(" ".join(stated.split()).casefold(), stated)
 
 

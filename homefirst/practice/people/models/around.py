@@ -11,7 +11,7 @@ from homefirst.practice.people.models.person import Person
 
 
 class Relationship(models.Model):
-    """`other` is what they are to `person` ("daughter"). A person without a record of their own has `other_name` only."""
+    """`tie` is what the other is to `person` ("daughter"). Whoever has no record has `other_name` only."""
 
     class HowOften(models.TextChoices):
         DAILY = "daily", "Most days"

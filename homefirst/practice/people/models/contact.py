@@ -49,8 +49,8 @@ class ContactPoint(models.Model):
 class CommunicationNeed(models.Model):
     """How to speak to a person and what to adjust: `code` from definitions/codes/communication_needs.yaml.
 
-    The Accessible Information Standard's six steps: ask (`Person.accessible_information_asked_on`), record (`words`),
-    flag (shown on every page), share (`may_share`), meet (`met_how`), review (`review_on`).
+    The Accessible Information Standard's six steps: ask (`Person.accessible_information_asked_on`), record
+    (`words`), flag (shown on every page), share (`may_share`), meet (`met_how`), review (`review_on`).
     """
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="communication_needs")

@@ -10,10 +10,10 @@ from homefirst.foundation.access.models import Record
 
 
 class Person(models.Model):
-    """One human being. Coded facts hold the value as stated (Release 1 or 2); codes are read through definitions/codes.
+    """One human being. Coded facts hold the value as stated (Release 1 or 2), read through definitions/codes.
 
-    `desk_fields` names the fields last set at the desk: a later file may not change them. `row_version` stands in the
-    WHERE of each update. `given_name` and `family_name` repeat the current `PersonName`, for lists.
+    `desk_fields` names the fields last set at the desk: a later file may not change them. `row_version` stands
+    in the WHERE of each update. `given_name` and `family_name` repeat the current `PersonName`, for lists.
     """
 
     record = models.OneToOneField(Record, on_delete=models.PROTECT, primary_key=True, related_name="person")
@@ -52,11 +52,12 @@ class Person(models.Model):
 
     PRIVATE: ClassVar[frozenset[str]] = frozenset(
         {
-            "given_name", "family_name", "liked_name", "nhs_number", "birth_date", "died_on", "postcode", "pronouns",
-            "first_language", "religion", "sexual_orientation", "gender_identity", "client_type", "gender", "ethnicity",
-            "accommodation", "primary_support_reason", "employment", "funding", "has_unpaid_carer", "autism",
-            "visual_impairment", "hearing_impairment", "dementia", "gp_name", "gp_code", "source_key",
-        }
+            "given_name", "family_name", "liked_name", "nhs_number", "birth_date", "died_on", "postcode",
+            "pronouns", "first_language", "religion", "sexual_orientation", "gender_identity",
+            "client_type", "gender", "ethnicity", "accommodation", "primary_support_reason", "employment",
+            "funding", "has_unpaid_carer", "autism", "visual_impairment", "hearing_impairment", "dementia",
+            "gp_name", "gp_code", "source_key",
+}
     )  # fmt: skip
 
     class Meta:
