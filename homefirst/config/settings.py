@@ -7,6 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from homefirst.config.databases import database
+from homefirst.config.sign_in import *  # noqa: F403 (the sign-in library's own settings, kept together)
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = Path(os.environ.get("HOMEFIRST_DATA", ROOT / "var"))
@@ -107,6 +108,9 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "/sign-in/"
 LOGIN_REDIRECT_URL = "/"
+HOMEFIRST_FRAME = "homefirst.foundation.accounts.landing.frame"
+# In the database, so that a second factor used in one process is known as used in the others.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
 
 SESSION_COOKIE_AGE = int(timedelta(hours=12).total_seconds())
 SESSION_COOKIE_HTTPONLY = True

@@ -23,7 +23,9 @@ from homefirst.practice.people.models import Identifier, Person
 from homefirst.support.services.models import Service
 
 BATCH_ROWS = 50_000
-_TEXT, _DAY, _NUMBER = pa.string(), pa.date32(), pa.int64()
+_TEXT: pa.DataType = pa.string()
+_DAY: pa.DataType = pa.date32()
+_NUMBER: pa.DataType = pa.int64()
 
 JOINED = pa.schema(
     [
@@ -176,11 +178,13 @@ def end_for_the_return(event: dict[str, Any]) -> date | None:
         or "died_on" in event["person__desk_fields"]
     )
     if not told_at_desk:
-        return event["presumed_end_on"] or event["ends_on"]
-    died, start, end = event["person__died_on"], event["starts_on"], event["ends_on"]
+        return event["presumed_end_on"] or event["ends_on"]  # type: ignore[no-any-return]
+    died: date | None = event["person__died_on"]
+    start: date | None = event["starts_on"]
+    end: date | None = event["ends_on"]
     if died and start and start <= died and (end is None or died < end):
-        return died  # type: ignore[no-any-return]
-    return end  # type: ignore[no-any-return]
+        return died
+    return end
 
 
 def _person(row: tuple[Any, ...], place: Place) -> dict[str, Any]:
