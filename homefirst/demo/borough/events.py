@@ -105,9 +105,7 @@ def priced(
 ) -> Event:
     details = ["", "", "", "", "", "", "", "", "", kind, component, mechanism, *provider, "", "", "", *price]
     event = Event("Service", start, end, outcome, details)
-    event.forgets = (
-        provider.name == FORGETFUL and component == v.HOME_CARE and (not end or end > FORGETS_FROM)
-    )
+    event.forgets = kind == v.COMMUNITY and provider.name in FORGETFUL and (not end or end > FORGETS_FROM)
     return event
 
 

@@ -82,12 +82,12 @@ def spoil(row: list[str], fault: str) -> None:
 
 
 class Faults:
-    """Hands out faults evenly: for 5,000 known, ten rows without identifiers and many tens of odd ones."""
+    """Hands out faults evenly: for 5,000 known, ten rows without identifiers and some sixty odd ones."""
 
     def __init__(self, chance: Random, everyone: int, known: int) -> None:
         self.chance = chance
         self.nobody_each = max(1, round(everyone / max(1.0, known / 500)))
-        self.odd_each = max(1, round(everyone / max(1.0, known / 170)))
+        self.odd_each = max(1, round(everyone / max(1.0, known / 290)))
         self.odd = tuple(ODD)
 
     def put(self, person: Person, number: int, new_la_id: Callable[[], str]) -> None:

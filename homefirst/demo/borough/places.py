@@ -90,8 +90,8 @@ EXTRA_CARE = _providers(600, "Tannery Court", "Kingfisher Place")
 REABLEMENT = _providers(700, "Westbrook Reablement")
 STORE = Provider("Westbrook Equipment Store", "")
 
-# The home care contract of May 2025 has no delivery mechanism on its forms: the borough's weak spot.
-FORGETFUL = HOME_CARE[0].name
+# The contract of May 2025 went live without the delivery mechanism on its forms: the borough's weak spot.
+FORGETFUL = frozenset({HOME_CARE[0].name, HOME_CARE[1].name, SUPPORTED_LIVING[0].name})
 FORGETS_FROM = day(2025, 5, 1)
 
 ANYBODY: dict[str, tuple[Provider, ...]] = {

@@ -22,8 +22,8 @@ from homefirst.demo.borough.people import HAS_CARER, HOME, Person
 
 _END_AT_HOME = Weighted(
     {
-        v.DIED: 49.0,
-        "care home": 32.0,
+        v.DIED: 52.0,
+        "care home": 29.0,
         v.AS_PLANNED: 6.0,
         v.OTHER_REASON: 3.0,
         v.MOVED: 3.0,

@@ -37,15 +37,15 @@ class Flow(NamedTuple):
 
 
 FLOWS = {
-    Way.OLDER_AT_HOME: Flow(1_110, 300, 990),
-    Way.OLDER_IN_CARE_HOME: Flow(750, 165, 930),
+    Way.OLDER_AT_HOME: Flow(1_270, 330, 990),
+    Way.OLDER_IN_CARE_HOME: Flow(765, 172, 930),
     Way.YOUNGER_AT_HOME: Flow(1_010, 92, 3_400),
-    Way.YOUNGER_IN_CARE_HOME: Flow(165, 21, 2_600),
+    Way.YOUNGER_IN_CARE_HOME: Flow(165, 18, 2_600),
     Way.REABLEMENT: Flow(0, 540, 0),
     Way.EQUIPMENT: Flow(100, 120, 300),
     Way.CARER: Flow(255, 105, 900),
     Way.CARER_BY_LINK: Flow(60, 20, 1100),
-    Way.CONTACT: Flow(0, 75, 0),
+    Way.CONTACT: Flow(0, 60, 0),
 }
 
 

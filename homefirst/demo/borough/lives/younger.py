@@ -25,11 +25,11 @@ REASONS_AT_HOME = Weighted(
         v.ISOLATION: 1.0,
     }
 )
-REASONS_IN_HOME = Weighted({v.LEARNING: 56.0, v.MENTAL: 20.0, v.PERSONAL_CARE: 20.0, v.MEMORY: 4.0})
+REASONS_IN_HOME = Weighted({v.LEARNING: 44.0, v.MENTAL: 27.0, v.PERSONAL_CARE: 25.0, v.MEMORY: 4.0})
 _END = Weighted(
     {
         v.DIED: 22.0,
-        "care home": 9.0,
+        "care home": 8.0,
         v.AS_PLANNED: 26.0,
         v.OTHER_REASON: 14.0,
         v.MOVED: 16.0,
