@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -12,8 +13,7 @@ from pytest_socket import disable_socket
 
 from homefirst.foundation.audit import triggers
 
-TODAY = date(2026, 11, 24)
-NOW = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
+PLAIN_FILES = "django.contrib.staticfiles.storage.StaticFilesStorage"
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
@@ -43,15 +43,17 @@ def _emptying_spares_no_audit_row() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def _quick_passwords(settings: object) -> None:
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # type: ignore[attr-defined]
+def _quick_and_plain(settings: Any, empty_folder: Path) -> None:
+    """Passwords that cost nothing, http, files as they lie."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.SECURE_SSL_REDIRECT = False
+    settings.STORAGES = settings.STORAGES | {"staticfiles": {"BACKEND": PLAIN_FILES}}
+    settings.STATIC_ROOT = empty_folder
 
 
-@pytest.fixture(autouse=True)
-def _nobody_is_locked_out() -> None:
-    from django.core.cache import cache
-
-    cache.clear()
+@pytest.fixture(scope="session")
+def empty_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("static")
 
 
 def _run(statements: dict[str, tuple[str, ...]]) -> None:

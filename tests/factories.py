@@ -76,6 +76,7 @@ def sign_in(client: Client, user: User, role: str = "") -> None:
         {"method": "password", "at": NOW.timestamp()},
         {"method": "mfa", "type": "totp", "at": NOW.timestamp()},
     ]
+    session["began"] = session["seen"] = datetime.now(UTC).timestamp()
     if role:
         session["role"] = role
     session.save()

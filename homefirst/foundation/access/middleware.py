@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
-from hashlib import sha256
 
+from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import timezone
 
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.access.pages import hidden, not_now, not_usable
+from homefirst.foundation.accounts import sessions
 from homefirst.foundation.accounts.queries import has_second_factor, role_in_hand
 from homefirst.foundation.audit.actions import refused
 from homefirst.foundation.errors import Invalid, NotAllowed, NotNow
@@ -43,23 +44,23 @@ class AccessMiddleware:
 
 
 def actor_of(request: HttpRequest) -> Actor | None:
-    user = request.user
-    if not user.is_authenticated or not has_second_factor(request):
+    """Nobody, when the session has run out: it ends here, and the page is offered after sign-in."""
+    user, at = request.user, timezone.localtime()
+    if not user.is_authenticated:
         return None
-    at = timezone.localtime()
+    if sessions.has_run_out(request, at):
+        logout(request)
+        return None
+    sessions.note_use(request, at)
+    if not has_second_factor(request):
+        return None
     return Actor(
         user=user,
         role=role_in_hand(request, at.date()),
         at=at,
-        session=session_mark(request),
+        session=sessions.mark(request.session.session_key),
         request=uuid.uuid4().hex[:12],
     )
-
-
-def session_mark(request: HttpRequest) -> str:
-    """Tells sessions apart in the audit without keeping the key that opens one."""
-    key = request.session.session_key or ""
-    return sha256(key.encode()).hexdigest()[:16] if key else ""
 
 
 def _view_name(request: HttpRequest) -> str:

@@ -7,16 +7,19 @@ from datetime import date, timedelta
 from typing import Any
 
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import TOTP
 from django.db import transaction
 from django.db.models import QuerySet
 
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.access.policy import check
+from homefirst.foundation.accounts.factors import demo_secret
 from homefirst.foundation.accounts.models import Membership, RoleHolding, Team, User, current
 from homefirst.foundation.accounts.roles import roles
 from homefirst.foundation.accounts.sessions import end_sessions
 from homefirst.foundation.audit.actions import record
-from homefirst.foundation.errors import Invalid
+from homefirst.foundation.errors import Invalid, NotNow
 
 ONE_TIME_PASSWORD_BYTES = 12
 
@@ -86,6 +89,42 @@ def disable_staff(*, user: User, by: Actor) -> None:
     User.objects.filter(pk=user.pk).update(is_active=False)
     ended = end_sessions(user)
     _written(by, "staff.disable", user, sessions=ended)
+
+
+@transaction.atomic
+def start_again(*, user: User, password: str, by: Actor) -> None:
+    """For a lost telephone or a forgotten password, after a manager has vouched for who is asking.
+
+    The second factor goes, every session ends, and the password opens one thing: setting both up anew.
+    """
+    check(by, "accounts.manage")
+    Authenticator.objects.filter(user=user).delete()
+    user.set_password(password)
+    User.objects.filter(pk=user.pk).update(password=user.password, must_change_password=True)
+    _written(by, "staff.start_again", user, sessions=end_sessions(user))
+
+
+@transaction.atomic
+def set_up_sign_in(*, user: User, secret: str, password: str | None, by: Actor) -> Authenticator:
+    """First sign-in: the telephone's secret, and a password of their own if one was given for once."""
+    if Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).exists():
+        raise NotNow("Your telephone is set up already. Sign in with the six digits that it shows.")
+    if password:
+        user.set_password(password)
+        User.objects.filter(pk=user.pk).update(password=user.password, must_change_password=False)
+    record(by, "sign_in", "sign_in.set_up", object_type="user", object_id=user.pk)
+    return TOTP.activate(user, secret).instance
+
+
+@transaction.atomic
+def enrol_demo_factor(*, user: User, by: Actor) -> str:
+    """A second factor whose secret is known, for made-up staff, which it gives; demonstrations only."""
+    check(by, "accounts.manage")
+    secret = demo_secret(user.email)
+    Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).delete()
+    TOTP.activate(user, secret)
+    _written(by, "staff.demo_factor", user)
+    return secret
 
 
 @transaction.atomic

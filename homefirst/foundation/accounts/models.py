@@ -51,6 +51,16 @@ class SignedIn(models.Model):
     PRIVATE: ClassVar[frozenset[str]] = frozenset({"session_key"})
 
 
+class SignInTries(models.Model):
+    """How often in a row somebody failed to sign in. `key` is a digest: it may be a stranger's address."""
+
+    key = models.CharField(max_length=64, unique=True)
+    failed = models.PositiveSmallIntegerField(default=0)
+    last_at = models.DateTimeField(auto_now_add=True)
+
+    PRIVATE: ClassVar[frozenset[str]] = frozenset({"key"})
+
+
 class Team(models.Model):
     """A team that holds people's records. `code` is the key used in definitions/council.yaml."""
 
