@@ -10,7 +10,7 @@ from random import Random
 
 from homefirst.demo.borough import values as v
 from homefirst.demo.borough.days import LAST, day
-from homefirst.demo.borough.events import Event, request
+from homefirst.demo.borough.events import request
 from homefirst.demo.borough.people import BORN, FIRST_NAME, LA_ID, LAST_NAME, NHS, Person
 
 NO_IDENTIFIER = "no identifier"
@@ -143,13 +143,10 @@ def almost_the_same(chance: Random, person: Person, la_id: str) -> Person:
     for place in (FIRST_NAME, LAST_NAME):
         cells[place] = _OTHER_SPELLINGS.get(cells[place], cells[place])
     born = cells[BORN]
-    if cells[FIRST_NAME : LAST_NAME + 1] == person.cells[FIRST_NAME : LAST_NAME + 1] and born[:2] <= "12":
+    same_name = cells[FIRST_NAME : LAST_NAME + 1] == person.cells[FIRST_NAME : LAST_NAME + 1]
+    if born and same_name and born[:2] <= "12":
         cells[BORN] = f"{born[3:5]}/{born[:2]}{born[5:]}"
     double = Person(cells, person.born)
     asked = LAST - int(chance.random() * 1_000)
     double.events.append(request(asked, min(asked + 2, LAST), v.ADVICE, v.FROM_COMMUNITY))
     return double
-
-
-def is_odd(event: Event) -> bool:
-    return event.fault in ODD

@@ -1,15 +1,18 @@
 import csv
 import gzip
 import tracemalloc
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
+from random import Random
 
 import pytest
 
-from homefirst.demo.borough.faults import ODD
+from homefirst.demo.borough.faults import ODD, almost_the_same
 from homefirst.demo.borough.files import everyone, write_files
 from homefirst.demo.borough.identifiers import council_numbers, nhs_check_digit, nhs_numbers
+from homefirst.demo.borough.people import BORN, FIRST_NAME, NHS
 from homefirst.demo.borough.values import COLUMNS
+from homefirst.demo.stories.shapes import InFiles
 
 from .conftest import Sent
 
@@ -194,3 +197,22 @@ def test_council_numbers_grow_to_seven_digits_when_six_do_not_suffice() -> None:
     numbers = {next(some) for _ in range(10_000)}
     assert len(numbers) == 10_000
     assert {len(number) for number in numbers} == {7}
+
+
+def test_an_almost_identical_record_has_its_own_number_and_a_difference_of_one_detail() -> None:
+    john = InFiles(
+        "200001", "9990123454", "John", "Hill", "Male", 711_000, "Unknown", "WB1 1AA", "Unknown"
+    ).person()
+    double = almost_the_same(Random(1), john, "300001")
+    assert (double.cells[NHS], double.la_id, double.cells[FIRST_NAME]) == ("", "300001", "Jon")
+    assert double.cells[BORN] == john.cells[BORN]
+    assert [event.kind for event in double.events] == ["Request"]
+
+
+def test_a_birth_date_with_day_and_month_exchanged_is_the_other_difference() -> None:
+    ivy = InFiles(
+        "200001", "9990123454", "Ivy", "Hill", "Female", date(1940, 3, 8).toordinal(), "", "WB1 1AA", ""
+    ).person()
+    assert almost_the_same(Random(1), ivy, "300001").cells[BORN] == "03/08/1940"
+    ivy.cells[BORN] = ""
+    assert almost_the_same(Random(1), ivy, "300001").cells[BORN] == ""
