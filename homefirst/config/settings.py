@@ -11,6 +11,7 @@ from homefirst.config.sign_in import *  # noqa: F403 (the sign-in library's own 
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = Path(os.environ.get("HOMEFIRST_DATA", ROOT / "var"))
+ANCHORS = Path(os.environ.get("HOMEFIRST_ANCHORS", DATA / "anchors"))
 
 DEBUG = os.environ.get("HOMEFIRST_DEBUG") == "1"
 DEMO = os.environ.get("HOMEFIRST_DEMO") == "1"
@@ -108,7 +109,6 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "/sign-in/"
 LOGIN_REDIRECT_URL = "/"
-HOMEFIRST_FRAME = "homefirst.foundation.accounts.landing.frame"
 # In the database, so that a second factor used in one process is known as used in the others.
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
 

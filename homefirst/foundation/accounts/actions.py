@@ -29,6 +29,21 @@ def one_time_password() -> str:
     return secrets.token_urlsafe(ONE_TIME_PASSWORD_BYTES)
 
 
+def staff_called(email: str) -> User:
+    found = User.objects.filter(email=email.strip().lower()).first()
+    if found is None:
+        raise Invalid(f"Nobody signs in as {email}. `homefirst staff list` shows who does.")
+    return found
+
+
+def team_called(code: str) -> Team:
+    found = Team.objects.filter(code=code).first()
+    if found is None:
+        known = ", ".join(Team.objects.order_by("code").values_list("code", flat=True)) or "none yet"
+        raise Invalid(f"There is no team called {code}. Teams: {known}.")
+    return found
+
+
 @transaction.atomic
 def create_staff(*, email: str, name: str, password: str, by: Actor, must_change: bool = True) -> User:
     """Somebody who can sign in, and may do nothing until a role is given."""

@@ -1,16 +1,15 @@
-"""The frame of a page for whoever is signed in: the names that their role lists and this installation has."""
+"""Which of the named places this installation has, and which of them a role sees first."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
 
-from django.http import HttpRequest
 from django.urls import Resolver404, resolve, reverse
 
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.accounts.roles import roles
-from homefirst.foundation.design.frame import PLACES, Frame, navigation
+from homefirst.foundation.design.frame import PLACES
 
 
 @cache
@@ -25,21 +24,6 @@ def first_page(actor: Actor) -> str:
     role = roles()[actor.role]
     wanted = (role.lands_on, *role.navigation)
     return next((places()[name] for name in wanted if name in places()), reverse("choose_role"))
-
-
-def frame(request: HttpRequest) -> Frame:
-    """Named by the setting HOMEFIRST_FRAME."""
-    actor: Actor | None = getattr(request, "actor", None)
-    if actor is None:
-        return Frame()
-    role = roles().get(actor.role)
-    return Frame(
-        who=actor.name,
-        role=role.title if role else "",
-        navigation=navigation(role.navigation if role else (), request.path, places=places()),
-        may_find=bool(role and "person.find" in role.may and "People" in places()),
-        sign_out_href=reverse("account_logout"),
-    )
 
 
 def _leads_somewhere(href: str) -> bool:

@@ -16,16 +16,18 @@ COLUMNS = (
 )  # fmt: skip
 
 
+_canonical = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode
+
+
 def row_hash(previous: str, values: Mapping[str, Any]) -> str:
     """SHA-256 in hex over canonical JSON; `values` holds COLUMNS."""
-    return link(previous, [values[column] for column in COLUMNS])
+    texts = {**values, "at": moment(values["at"])}
+    return link(previous, [texts[column] for column in COLUMNS])
 
 
 def link(previous: str, values: list[Any]) -> str:
-    """As `row_hash`, with the values already in the order of COLUMNS; `at` in the list becomes text."""
-    values[1] = moment(values[1])
-    text = json.dumps([previous, *values], sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return sha256(text.encode()).hexdigest()
+    """As `row_hash`, with the values in the order of COLUMNS and `at` as the text of `moment`."""
+    return sha256(_canonical([previous, *values]).encode()).hexdigest()
 
 
 def moment(at: datetime) -> str:
