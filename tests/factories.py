@@ -13,6 +13,8 @@ from homefirst.foundation.access.actor import Actor, system
 from homefirst.foundation.access.models import Record
 from homefirst.foundation.accounts import actions as accounts
 from homefirst.foundation.accounts.models import Team, User
+from homefirst.practice.people import actions as people
+from homefirst.practice.people.models import Person
 
 TODAY = date(2026, 11, 24)
 NOW = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
@@ -80,3 +82,10 @@ def sign_in(client: Client, user: User, role: str = "") -> None:
     if role:
         session["role"] = role
     session.save()
+
+
+def person(*, by: Actor | None = None, of: Team | None = None, **facts: Any) -> Person:
+    """Somebody with a record, in the team `of`, as added at the desk by `by` (else by the system)."""
+    if not any(facts.get(name) for name in ("given_name", "family_name", "birth_date", "nhs_number")):
+        facts["family_name"] = f"Person {next(_numbers)}"
+    return people.add_person(by=by or SYSTEM, on=TODAY, team=of, **facts)

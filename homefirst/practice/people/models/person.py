@@ -12,7 +12,7 @@ from homefirst.foundation.access.models import Record
 class Person(models.Model):
     """One human being. Coded facts hold the value as stated (Release 1 or 2), read through definitions/codes.
 
-    `desk_fields` names the fields last set at the desk: a later file may not change them. `row_version` stands
+    `desk_fields` names the fields last set at the desk: a later file leaves them. `row_version` stands
     in the WHERE of each update. `given_name` and `family_name` repeat the current `PersonName`, for lists.
     """
 
@@ -57,7 +57,7 @@ class Person(models.Model):
             "client_type", "gender", "ethnicity", "accommodation", "primary_support_reason", "employment",
             "funding", "has_unpaid_carer", "autism", "visual_impairment", "hearing_impairment", "dementia",
             "gp_name", "gp_code", "source_key",
-}
+        }
     )  # fmt: skip
 
     class Meta:

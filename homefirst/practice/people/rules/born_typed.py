@@ -17,7 +17,7 @@ _BREAK = r"[\s/.\-,]+"
 
 # (pattern, order of the groups); the first that fits is taken.
 _WAYS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(rf"(?<![0-9a-z]){pattern}(?![0-9a-z])", re.IGNORECASE), order)
+    (re.compile(rf"(?<![0-9a-z/.\-]){pattern}(?![0-9a-z/\-])", re.IGNORECASE), order)
     for pattern, order in (
         (r"([0-9]{4})[\-/.]([0-9]{1,2})[\-/.]([0-9]{1,2})", "ymd"),
         (rf"([0-9]{{1,2}})(?:st|nd|rd|th)?{_BREAK}(?:of )?{_MONTH}{_BREAK}{_YEAR}", "dmy"),

@@ -12,6 +12,7 @@ def _read(table: str) -> dict[str, str]:
 # Said, or written out, as.
 SAID_AS = _read(
     """
+    graham: graeme; grahame: graeme;
     sean: shaun; siobhan: shavon; niamh: neev; aoife: eefa; caoimhe: keeva; saoirse: seersha;
     mohd: mohammed; muhd: mohammed; md: mohammed; mhd: mohammed; cholmondeley: chumley; beauchamp: beecham;
     featherstonehaugh: fanshaw; mainwaring: mannering; marjoribanks: marchbanks; menzies: mingis;

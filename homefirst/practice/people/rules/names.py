@@ -74,3 +74,9 @@ def is_short_form(one: str, other: str) -> bool:
 
 def full_name(given: str, family: str) -> str:
     return " ".join(part for part in (given.strip(), family.strip()) if part)
+
+
+def other_forms(word: str) -> frozenset[str]:
+    """Names that `word` may be short for, and the short forms of it."""
+    longer = SHORT_FORMS.get(word, "").split()
+    return frozenset(longer) | {short for short, meant in SHORT_FORMS.items() if word in meant.split()}
