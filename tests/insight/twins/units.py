@@ -10,9 +10,15 @@ from .events import JUNE
 from .people import Details, Event, Period
 from .reablement import reablement
 from .self_direction import supported_at_end
-from .words import OLDER, UNKNOWN, WORKING_AGE
+from .words import COMMISSIONED, DIRECT_PAYMENT, MANAGED_BUDGET, OLDER, UNKNOWN, WORKING_AGE
 
 CODES = ("2A", "2B", "2C", "2E(1)", "2E(2a)", "2E(2b)", "3D(1a)", "3D(2a)", "3D(1b)", "3D(2b)")
+WORDS = {
+    DIRECT_PAYMENT: "direct payment",
+    MANAGED_BUDGET: "managed personal budget",
+    COMMISSIONED: "commissioned",
+    None: "unknown",
+}
 
 
 @dataclass(frozen=True)
@@ -39,11 +45,15 @@ def units(
     if code in ("2B", "2C"):
         wanted = WORKING_AGE if code == "2B" else OLDER
         found = admissions(events, details, period, method)
-        return [Unit(a.la_code, a.person_id, a.age_band, True, True) for a in found if a.age_band == wanted]
+        return [
+            Unit(a.la_code, a.person_id, a.age_band, True, True, result="new admission")
+            for a in found
+            if a.age_band == wanted
+        ]
     if code.startswith("2E"):
         people = supported_in_year(events, details, period)
         return [
-            Unit(p.la_code, p.person_id, p.gender or UNKNOWN, p.settled, True)
+            Unit(p.la_code, p.person_id, p.gender or UNKNOWN, p.settled, True, result=p.accommodation or "")
             for p in people
             if in_measure(p, code)
         ]
@@ -78,11 +88,23 @@ def directed(code: str, events: list[Event], details: list[Details], period: Per
         people = supported_at_end(events, details, period)
         return [
             Unit(
-                p.la_code, p.person_id, p.age_band, p.in_1a if code == "3D(1a)" else p.in_2a, p.in_denominator
+                p.la_code,
+                p.person_id,
+                p.age_band,
+                p.in_1a if code == "3D(1a)" else p.in_2a,
+                p.in_denominator,
+                result=f"{p.setting}, {WORDS[p.mechanism]}" if p.in_denominator else p.setting,
             )
             for p in people
         ]
     return [
-        Unit(c.la_code, c.person_id, c.age_band, c.in_1b if code == "3D(1b)" else c.in_2b, c.in_denominator)
+        Unit(
+            c.la_code,
+            c.person_id,
+            c.age_band,
+            c.in_1b if code == "3D(1b)" else c.in_2b,
+            c.in_denominator,
+            result=c.support,
+        )
         for c in carers(events, details, period)
     ]

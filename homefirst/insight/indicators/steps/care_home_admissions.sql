@@ -1,5 +1,5 @@
 -- One row for each person with a stay that began in the period: a new admission, or why it is not one.
--- A stay is new when no other began before it and ended less than 365 days before it, or later, or not yet.
+-- A stay is new when no other of the person (under any identifier) began before it and ended less than 365 days before it, or later, or not yet.
 -- A person admitted in both age bands counts in the lower one.
 WITH of_adults AS (
     SELECT
@@ -25,7 +25,7 @@ judged AS (
                 SELECT 1
                 FROM care_home_stays AS earlier
                 WHERE earlier.la_code = of_adults.la_code
-                    AND earlier.unit_id = of_adults.unit_id
+                    AND earlier.person_id = of_adults.person_id
                     AND earlier.event_start < of_adults.event_start
                     AND date_diff('day', earlier.event_end, of_adults.event_start) < 365
             ) THEN 'Already in a care home in the year before'

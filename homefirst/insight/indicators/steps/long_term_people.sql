@@ -8,7 +8,8 @@ WITH overlapping AS (
         max(services.record_number) AS record_number
     FROM long_term_services AS services
     CROSS JOIN period
-    WHERE services.event_start <= period.period_end
+    WHERE services.event_kind = 'service'
+        AND services.event_start <= period.period_end
         AND services.event_end >= period.period_start
     GROUP BY services.la_code, services.person_id
 ),

@@ -1,8 +1,8 @@
--- Services of the four long-term kinds.
+-- Events whose service is of the four long-term kinds. The national method looks at the kind of service here, not at the
+-- kind of event; a measure that looks at both asks for event_kind too.
 SELECT *
 FROM usable_events
-WHERE event_kind = 'service'
-    AND service_type IN (
+WHERE service_type IN (
         'Long term support: Nursing care',
         'Long term support: Residential care',
         'Long term support: Community',

@@ -1,4 +1,4 @@
--- Rule 3: the best recognised service in the window. Support for carers is not recognised.
+-- Rule 3: the best recognised service in the window, by its kind alone. Support for carers is not recognised.
 WITH recognised AS (
     SELECT
         la_code,
@@ -17,7 +17,6 @@ WITH recognised AS (
         coalesce(service_component IN ('Short term residential care', 'Short term nursing care'), FALSE) AS in_home
     FROM around_reablement
     WHERE in_window
-        AND event_kind = 'service'
 ),
 ordered AS (
     SELECT
