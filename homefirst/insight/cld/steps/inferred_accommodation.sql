@@ -1,5 +1,6 @@
--- Where somebody probably lives, from their latest service: latest end (open is latest), then the fullest type, then
--- a component that tells something, then the latest start. Two different telling components cancel each other out.
+-- Where somebody probably lives, from their latest service: latest end (open is latest), then the fullest type (those of
+-- carers last), then a component that tells something, then the latest start. Two different telling components cancel
+-- each other out. A care home tells most, then the component whatever the type, then the type.
 WITH services AS (
     SELECT
         la_code,
@@ -24,7 +25,6 @@ WITH services AS (
         END AS telling
     FROM joined
     WHERE lower(event_type) = 'service'
-        AND client_type = 'Service user'
 ),
 placed AS (
     SELECT
@@ -43,7 +43,7 @@ latest AS (
     SELECT
         la_code,
         person_id,
-        min(service_type) AS service_type,
+        min(CASE WHEN type_place < 8 THEN service_type END) AS service_type,
         CASE WHEN count(DISTINCT telling) = 1 THEN min(telling) END AS telling
     FROM placed
     WHERE place = 1
@@ -55,15 +55,15 @@ SELECT
     CASE
         WHEN service_type = 'Long term support: Nursing care' THEN 'Registered nursing home'
         WHEN service_type = 'Long term support: Residential care' THEN 'Registered care home'
+        WHEN telling = 'Shared Lives' THEN 'Shared Lives scheme'
+        WHEN telling = 'Extra care housing'
+            THEN 'Sheltered housing, extra care housing or other sheltered housing'
+        WHEN telling = 'Community supported living'
+            THEN 'Supported accommodation, supported lodgings or supported group home'
+        WHEN service_type = 'Long term support: Community' AND telling = 'Home support or domiciliary care'
+            THEN 'Unknown: Presumed at home'
+        WHEN service_type = 'Long term support: Community' THEN 'Unknown: Presumed in community'
         WHEN service_type = 'Long term support: Prison'
             THEN 'Prison, young offenders institution or detention centre'
-        WHEN service_type = 'Long term support: Community' THEN CASE telling
-            WHEN 'Shared Lives' THEN 'Shared Lives scheme'
-            WHEN 'Extra care housing' THEN 'Sheltered housing, extra care housing or other sheltered housing'
-            WHEN 'Community supported living'
-                THEN 'Supported accommodation, supported lodgings or supported group home'
-            WHEN 'Home support or domiciliary care' THEN 'Unknown: Presumed at home'
-            ELSE 'Unknown: Presumed in community'
-        END
     END AS accommodation
 FROM latest

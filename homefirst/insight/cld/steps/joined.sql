@@ -1,5 +1,4 @@
--- The Joined table. A service still running at the end of its reference period, and missing from the next quarter's
--- file, ended with its own quarter.
+-- The Joined table: events that stand in the return, with Release 2 values and the end that is presumed.
 SELECT
     la_code,
     person_id,
@@ -7,11 +6,7 @@ SELECT
     client_type_r2 AS client_type,
     event_type_r2 AS event_type,
     event_start,
-    CASE
-        WHEN event_kind = 'service' AND NOT is_last AND (derived_end IS NULL OR derived_end > ref_end)
-            THEN ref_end
-        ELSE derived_end
-    END AS event_end,
+    presumed_end AS event_end,
     event_end AS submitted_end,
     event_outcome_r2 AS event_outcome,
     route_of_access,

@@ -13,8 +13,9 @@ WITH known AS (
         END AS ethnicity_place,
         place + 1000000 * CASE WHEN accommodation IS NULL OR accommodation IN ('Unknown', 'Invalid and not mapped') THEN 1 ELSE 0 END AS accommodation_place,
         place + 1000000 * CASE
-            WHEN primary_support_reason IS NULL OR primary_support_reason IN ('Unknown', 'Invalid and not mapped') THEN 2
-            WHEN primary_support_reason = 'Social support: Support to unpaid carer' THEN 1
+            WHEN primary_support_reason IS NULL
+                OR primary_support_reason IN ('Unknown', 'Invalid and not mapped', 'Social support: Support to unpaid carer')
+                THEN 1
             ELSE 0
         END AS primary_support_reason_place,
         place + 1000000 * CASE WHEN employment IS NULL OR employment IN ('Unknown', 'Invalid and not mapped') THEN 1 ELSE 0 END AS employment_place,
