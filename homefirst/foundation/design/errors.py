@@ -1,0 +1,63 @@
+"""Pages for what cannot be shown: what is wrong, what was kept, who can help, and a reference."""
+
+from __future__ import annotations
+
+import secrets
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.utils import timezone
+
+from homefirst.foundation.design.council import council
+
+_LETTERS = "BCDFGHJKLMNPQRSTVWXZ"  # without vowels and look-alikes: references are read out on the telephone
+
+
+def error_page(
+    request: HttpRequest | None, status: int, message: str = "", *, reference: str = "", template: str = ""
+) -> HttpResponse:
+    """The page for `status` (400, 403, 404, 409, 500, 503).
+
+    403 and 404 are one and the same page with the same status, 404, and no message or reference: a refused
+    person may not learn that there is something to be refused.
+    """
+    hidden = status in (403, 404)
+    words = {"message": "" if hidden else message, "reference": "" if hidden else reference}
+    name = template or f"design/errors/{status}.jinja"
+    page = render_to_string(name, _without_frame() | words, using="jinja2")
+    return HttpResponse(page, status=404 if hidden else status)
+
+
+def new_reference() -> str:
+    """Eight letters that find this failure in the log, as 'KTRB-WXNQ'."""
+    letters = "".join(secrets.choice(_LETTERS) for _ in range(8))
+    return f"{letters[:4]}-{letters[4:]}"
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return error_page(request, 400)
+
+
+def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return error_page(request, 403)
+
+
+def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return error_page(request, 404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    reference: str = getattr(request, "reference", "") or new_reference()
+    return error_page(request, 500, reference=reference)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    response = error_page(request, 400, template="design/errors/csrf.jinja")
+    response.status_code = 403
+    return response
+
+
+def _without_frame() -> dict[str, Any]:
+    """No request and no sign-in are needed: these pages stand when the rest does not."""
+    return {"council": council(), "today": timezone.localdate()}
