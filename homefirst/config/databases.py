@@ -43,7 +43,7 @@ def _postgresql(url: str) -> dict[str, Any]:
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
         "HOST": unquote(query.get("host", host)),
-        "PORT": str(parts.port or ""),
+        "PORT": query.get("port", str(parts.port or "")),
         "CONN_MAX_AGE": 60,
         "OPTIONS": options,
     }

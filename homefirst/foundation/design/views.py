@@ -11,11 +11,13 @@ from django.template import engines
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
+from homefirst.foundation.access.gate import open_to_all
 from homefirst.foundation.design.council import council
 from homefirst.foundation.design.examples import DAY, examples
 from homefirst.foundation.design.gallery import Component, components
 
 
+@open_to_all
 @require_safe
 @cache_control(public=True, max_age=31536000, immutable=True)
 def theme(request: HttpRequest) -> HttpResponse:
@@ -23,11 +25,13 @@ def theme(request: HttpRequest) -> HttpResponse:
     return HttpResponse(council().style_sheet, content_type="text/css; charset=utf-8")
 
 
+@open_to_all
 @require_safe
 def gallery(request: HttpRequest) -> HttpResponse:
     return _page(request, components())
 
 
+@open_to_all
 @require_safe
 def component(request: HttpRequest, name: str) -> HttpResponse:
     chosen = [each for each in components() if each.folder == name]

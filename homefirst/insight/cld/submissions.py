@@ -75,19 +75,23 @@ def period(engine: Engine, layout: Layout) -> tuple[date, date]:
     )
 
 
-def read_all(engine: Engine, paths: Sequence[Path]) -> list[Submission]:
-    """Fills the tables `rows` (what the measures need, typed) and `files`. Raises NotCld."""
-    found = []
+def read_all(engine: Engine, paths: Sequence[Path], *, until: date | None = None) -> list[Submission]:
+    """Fills the tables `rows` (what the measures need, typed) and `files` from the files that end by `until`.
+    Raises NotCld."""
+    by_name: dict[str, Layout] = {}
+    found: list[Submission] = []
     for path in paths:
-        layout = layouts.layout(path)
-        first, last = period(engine, layout)
-        found.append((Submission(path.name, first, last), layout))
-    by_name = {file.name: layout for file, layout in found}
-    if len(by_name) != len(found):
-        raise NotCld("Two of the files have the same name. Give each file once.")
+        if path.name in by_name:
+            raise NotCld(f"{path.name} was given twice. Give each file once.")
+        by_name[path.name] = layouts.layout(path)
+        first, last = period(engine, by_name[path.name])
+        if until is None or last <= until:
+            found.append(Submission(path.name, first, last))
+    if not found:
+        raise NotCld(f"None of the files ends by {until}. Add an earlier file, or leave out --joined-to.")
     submissions: list[Submission] = []
     records = 0
-    for file in numbered(file for file, _ in found):
+    for file in numbered(found):
         submissions.append(_read(engine, replace(file, first_record=records), by_name[file.name]))
         records += submissions[-1].row_count
     engines.add(engine, "files", files_table(submissions))

@@ -11,6 +11,7 @@ import pyarrow as pa
 from homefirst.insight import codes, engine, pipeline
 
 from ..twins.events import AUGUST, JUNE
+from ..twins.examples import file_of
 from ..twins.people import Details, Event, Period
 from ..twins.units import Unit
 from ..twins.words import plain
@@ -36,11 +37,6 @@ PERSON_DETAILS = pa.schema(
     [(name, pa.string()) for name in (*OF_THE_PERSON, *REST_OF_THE_PERSON, "age_band")]
     + [(name, pa.date32()) for name in ("birth_date", "date_of_death")]
 )
-
-
-def file_of(code: str) -> str:
-    """'3D(1a)' -> '3d-1a', the name of its definition."""
-    return code.lower().replace("(", "-").replace(")", "")
 
 
 def steps() -> dict[str, str]:

@@ -9,7 +9,7 @@ import yaml
 from .people import Details, Event, Period
 from .words import plain
 
-FOLDER = Path("/tmp/hf/examples")
+FOLDER = Path(__file__).parents[3] / "definitions" / "indicators"
 OF_THE_PERSON = ("birth_date", "date_of_death", "gender", "accommodation", "primary_support_reason")
 
 
@@ -25,12 +25,17 @@ class Example:
 
 def example_of(code: str) -> Example:
     """Rows with the columns and spelling of `joined` and `person_details`; who has an event is their name."""
-    found = yaml.safe_load((FOLDER / f"{code}.yaml").read_text(encoding="utf-8"))["worked_example"]
+    found = yaml.safe_load((FOLDER / f"{file_of(code)}.yaml").read_text(encoding="utf-8"))["worked_example"]
     period = Period(found["period"]["start"], found["period"]["end"])
     events = [joined_row(person, event, period) for person in found["people"] for event in person["events"]]
     numbered = [row | {"record_number": number} for number, row in enumerate(events, 1)]
     details = [details_row(person) for person in found["people"]]
     return Example(period, found["people"], numbered, details, found.get("population", {}), found["figure"])
+
+
+def file_of(code: str) -> str:
+    """'3D(1a)' -> '3d-1a', the name of its definition."""
+    return code.lower().replace("(", "-").replace(")", "")
 
 
 def joined_row(person: dict[str, Any], event: dict[str, Any], period: Period) -> dict[str, Any]:

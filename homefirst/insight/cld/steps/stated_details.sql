@@ -43,37 +43,37 @@ SELECT
     la_code,
     CASE
         WHEN count(DISTINCT CASE WHEN gender_place = gender_best THEN coalesce(gender, '') END) = 1
-            THEN coalesce(max(CASE WHEN gender_place = gender_best THEN gender END), 'Unknown')
+            THEN coalesce(max(CASE WHEN gender_place = gender_best THEN nullif(gender, 'Invalid and not mapped') END), 'Unknown')
         ELSE 'Unknown'
     END AS gender,
     CASE
         WHEN count(DISTINCT CASE WHEN ethnicity_place = ethnicity_best THEN coalesce(ethnicity, '') END) = 1
-            THEN coalesce(max(CASE WHEN ethnicity_place = ethnicity_best THEN ethnicity END), 'No data: Undeclared or not known')
+            THEN coalesce(max(CASE WHEN ethnicity_place = ethnicity_best THEN nullif(ethnicity, 'Invalid and not mapped') END), 'No data: Undeclared or not known')
         ELSE 'No data: Undeclared or not known'
     END AS ethnicity,
     CASE
         WHEN count(DISTINCT CASE WHEN accommodation_place = accommodation_best THEN coalesce(accommodation, '') END) = 1
-            THEN coalesce(max(CASE WHEN accommodation_place = accommodation_best THEN accommodation END), 'Unknown')
+            THEN coalesce(max(CASE WHEN accommodation_place = accommodation_best THEN nullif(accommodation, 'Invalid and not mapped') END), 'Unknown')
         ELSE 'Unknown'
     END AS accommodation,
     CASE
         WHEN count(DISTINCT CASE WHEN primary_support_reason_place = primary_support_reason_best THEN coalesce(primary_support_reason, '') END) = 1
-            THEN coalesce(max(CASE WHEN primary_support_reason_place = primary_support_reason_best THEN primary_support_reason END), 'Unknown')
+            THEN coalesce(max(CASE WHEN primary_support_reason_place = primary_support_reason_best THEN nullif(primary_support_reason, 'Invalid and not mapped') END), 'Unknown')
         ELSE 'Unknown'
     END AS primary_support_reason,
     CASE
         WHEN count(DISTINCT CASE WHEN employment_place = employment_best THEN coalesce(employment, '') END) = 1
-            THEN coalesce(max(CASE WHEN employment_place = employment_best THEN employment END), 'Unknown')
+            THEN coalesce(max(CASE WHEN employment_place = employment_best THEN nullif(employment, 'Invalid and not mapped') END), 'Unknown')
         ELSE 'Unknown'
     END AS employment,
     CASE
         WHEN count(DISTINCT CASE WHEN funding_place = funding_best THEN coalesce(funding, '') END) = 1
-            THEN coalesce(max(CASE WHEN funding_place = funding_best THEN funding END), 'Unknown')
+            THEN coalesce(max(CASE WHEN funding_place = funding_best THEN nullif(funding, 'Invalid and not mapped') END), 'Unknown')
         ELSE 'Unknown'
     END AS funding,
     CASE
         WHEN count(DISTINCT CASE WHEN has_unpaid_carer_place = has_unpaid_carer_best THEN coalesce(has_unpaid_carer, '') END) = 1
-            THEN coalesce(max(CASE WHEN has_unpaid_carer_place = has_unpaid_carer_best THEN has_unpaid_carer END), 'Unknown')
+            THEN coalesce(max(CASE WHEN has_unpaid_carer_place = has_unpaid_carer_best THEN nullif(has_unpaid_carer, 'Invalid and not mapped') END), 'Unknown')
         ELSE 'Unknown'
     END AS has_unpaid_carer,
     min(CASE WHEN quarter_place = birth_quarter THEN birth_month END) AS birth_date,

@@ -1,0 +1,159 @@
+"""The people around a person, for the picture and the table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+from homefirst.foundation.access import policy
+from homefirst.foundation.access.actor import Actor
+from homefirst.practice.people.codes import relationship_ties
+from homefirst.practice.people.models import Person, Relationship
+from homefirst.practice.people.rules import full_name
+
+
+@dataclass(frozen=True)
+class Around:
+    """One tie. `link` is the ref of the other's own record, where the carer allows it and the actor may see it.
+
+    `helps` says who helps whom: "they help", "is helped", "both" or "" (the arrow of the picture). A tie that
+    was written on the other's record has `is_from_other` and can be changed only there.
+    """
+
+    relationship_id: int
+    row_version: int
+    name: str
+    link: str
+    tie: str
+    group: str
+    group_words: str
+    helps: str
+    is_informal_carer: bool
+    is_key_contact: bool
+    lives_with: bool
+    how_often: str
+    how_often_words: str
+    how_it_is: str
+    how_it_is_words: str
+    helps_with: str
+    telephone: str
+    may_share: str
+    share_until: date | None
+    may_share_now: bool
+    legal_role: str
+    legal_role_words: str
+    evidence_seen_on: date | None
+    emergency_order: int | None
+    starts_on: date | None
+    ends_on: date | None
+    is_from_other: bool
+
+
+@dataclass(frozen=True)
+class Network:
+    """Those now, whoever to ring first at the top; and those before."""
+
+    now: tuple[Around, ...]
+    before: tuple[Around, ...]
+
+    @property
+    def household(self) -> tuple[Around, ...]:
+        return tuple(each for each in self.now if each.lives_with)
+
+
+def network(actor: Actor, person: Person, on: date) -> Network:
+    """Two queries. Ties written on somebody else's record appear only where that record may be seen."""
+    own = list(Relationship.objects.filter(person=person).select_related("other__record"))
+    told = list(Relationship.objects.filter(other=person).select_related("person__record"))
+    seen = _visible(actor, own, told)
+    named = {row.other_id for row in own if row.other_id}
+    found = [_own(row, seen, on) for row in own]
+    found += [_told(row, on) for row in told if row.person_id in seen and row.person_id not in named]
+    found.sort(key=_order)
+    now = tuple(each for each in found if each.ends_on is None or each.ends_on > on)
+    return Network(now, tuple(each for each in found if each not in now))
+
+
+def _visible(actor: Actor, own: Iterable[Relationship], told: Iterable[Relationship]) -> set[int]:
+    """Ids of the other people whose record this actor may see."""
+    ids = {row.other_id for row in own if row.other_id} | {row.person_id for row in told}
+    if not ids:
+        return set()
+    return set(policy.visible(actor, Person.objects.filter(pk__in=ids)).values_list("pk", flat=True))
+
+
+def _own(row: Relationship, seen: set[int], on: date) -> Around:
+    other = row.other if row.other_id in seen else None
+    name = full_name(other.given_name, other.family_name) if other else ""
+    link = other.record.ref if other and row.carer_allows_link else ""
+    return _around(row, name or row.other_name or "Name not known", link, row.tie, on)
+
+
+def _told(row: Relationship, on: date) -> Around:
+    """Seen from the other end: 'daughter' there has no one word back, so it is told as it stands."""
+    known = relationship_ties().get(row.tie)
+    back = known.back if known else ""
+    name = full_name(row.person.given_name, row.person.family_name) or "Name not known"
+    tie = back or f"has this person as {row.tie}"
+    return _around(row, name, row.person.record.ref, tie, on, is_from_other=True)
+
+
+def _around(
+    row: Relationship, name: str, link: str, tie: str, on: date, *, is_from_other: bool = False
+) -> Around:
+    return Around(
+        relationship_id=row.pk,
+        row_version=row.row_version,
+        name=name,
+        link=link,
+        tie=tie,
+        group=row.group,
+        group_words=str(row.get_group_display()),
+        helps=_helps(row, is_from_other),
+        is_informal_carer=row.is_informal_carer and not is_from_other,
+        is_key_contact=row.is_key_contact and not is_from_other,
+        lives_with=row.lives_with,
+        how_often=row.how_often,
+        how_often_words=str(row.get_how_often_display()),
+        how_it_is=row.how_it_is,
+        how_it_is_words=str(row.get_how_it_is_display()),
+        helps_with=row.helps_with,
+        telephone="" if is_from_other else row.telephone,
+        may_share="" if is_from_other else row.may_share,
+        share_until=None if is_from_other else row.share_until,
+        may_share_now=not is_from_other
+        and bool(row.may_share)
+        and (row.share_until is None or row.share_until >= on),
+        legal_role="" if is_from_other else row.legal_role,
+        legal_role_words="" if is_from_other or not row.legal_role else str(row.get_legal_role_display()),
+        evidence_seen_on=None if is_from_other else row.evidence_seen_on,
+        emergency_order=None if is_from_other else row.emergency_order,
+        starts_on=row.starts_on,
+        ends_on=row.ends_on,
+        is_from_other=is_from_other,
+    )
+
+
+def _helps(row: Relationship, is_from_other: bool) -> str:
+    they_help = row.is_informal_carer or bool(row.helps_with) or row.group == Relationship.Group.PAID
+    is_helped = row.tie == "person cared for"
+    if they_help and is_helped:
+        return "both"
+    if is_from_other:
+        they_help, is_helped = is_helped, they_help
+    return "they help" if they_help else "is helped" if is_helped else ""
+
+
+def _order(each: Around) -> tuple[int, bool, bool, bool, str]:
+    first = each.emergency_order if each.emergency_order is not None else 999
+    return first, not each.is_key_contact, not each.is_informal_carer, not each.lives_with, each.name
+
+
+def carers_of(person_ids: Iterable[int], on: date) -> Q:
+    """A condition on people: those who care for any of these now, for lists of carers."""
+    now = Q(ends_on__isnull=True) | Q(ends_on__gt=on)
+    rows = Relationship.objects.filter(now, person_id__in=list(person_ids), is_informal_carer=True)
+    return Q(pk__in=rows.exclude(other=None).values("other_id"))
