@@ -10,8 +10,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from homefirst.insight import codes, periods, pipeline
 from homefirst.insight import engine as engines
+from homefirst.insight import periods, pipeline
 from homefirst.insight.cld import submissions
 from homefirst.insight.cld.submissions import Submission
 from homefirst.insight.engine import Engine

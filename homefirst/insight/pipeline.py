@@ -50,7 +50,9 @@ def depends_on(name: str, table: str, steps: Mapping[str, str]) -> bool:
     return any(table in reads(steps[step]) for step in order([name], steps))
 
 
-def run(engine: Engine, wanted: Iterable[str], steps: Mapping[str, str], made: Iterable[str] = ()) -> list[str]:
+def run(
+    engine: Engine, wanted: Iterable[str], steps: Mapping[str, str], made: Iterable[str] = ()
+) -> list[str]:
     """Makes `wanted` and what they need, but nothing in `made`. Returns the names made, in order."""
     kept = {name: sql for name, sql in steps.items() if name not in set(made)}
     names = order(wanted, kept)

@@ -57,7 +57,9 @@ def _line(node: yaml.Node | None, path: list[str | int]) -> int:
 
 @cache
 def _validator(schema: str) -> jsonschema.Draft202012Validator:
-    return jsonschema.Draft202012Validator(json.loads((_FOLDER / f"{schema}.json").read_text(encoding="utf-8")))
+    return jsonschema.Draft202012Validator(
+        json.loads((_FOLDER / f"{schema}.json").read_text(encoding="utf-8"))
+    )
 
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

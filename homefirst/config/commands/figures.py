@@ -32,14 +32,21 @@ def _day(text: str) -> date:
     try:
         return datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no zone
     except ValueError as error:
-        raise typer.BadParameter(f"{text} is not a day. Write it as year-month-day, such as 2026-03-31.") from error
+        raise typer.BadParameter(
+            f"{text} is not a day. Write it as year-month-day, such as 2026-03-31."
+        ) from error
 
 
 @app.command()
 def figures(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Client Level Data files: CSV or CSV.gz.")],
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE...", help="Client Level Data files: CSV or CSV.gz.")
+    ],
     year_ending: Annotated[
-        date, typer.Option(parser=_day, metavar="DAY", help="Last day of the year to compute: the end of a quarter.")
+        date,
+        typer.Option(
+            parser=_day, metavar="DAY", help="Last day of the year to compute: the end of a quarter."
+        ),
     ],
     joined_to: Annotated[
         date | None,
@@ -47,7 +54,9 @@ def figures(
     ] = None,
     population: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="CSV with columns band,population (18 to 64; 65 and above), for 2B and 2C."),
+        typer.Option(
+            metavar="FILE", help="CSV with columns band,population (18 to 64; 65 and above), for 2B and 2C."
+        ),
     ] = None,
     form: Annotated[Format, typer.Option("--format", help="How to print the figures.")] = Format.table,
     people_out: Annotated[
@@ -58,7 +67,9 @@ def figures(
             "file beside it whose name ends in -episodes (PEOPLE.csv and PEOPLE-episodes.csv). Both name people.",
         ),
     ] = None,
-    method: Annotated[str, typer.Option(help="Version of the national method: 2026-06 or 2026-08.")] = "2026-06",
+    method: Annotated[
+        str, typer.Option(help="Version of the national method: 2026-06 or 2026-08.")
+    ] = "2026-06",
 ) -> None:
     """Compute the ASCOF measures from Client Level Data files."""
     # Imported here, so that `homefirst --help` and other commands do not wait for the analytical engine.

@@ -61,7 +61,9 @@ def running_clock(
 def paused_clock(since: date, *, on: date, why: str = "") -> Clock:
     day = weekday(since, on).split(" ", 1)[1]
     because = f": {why}" if why else ""
-    return Clock(ClockState.PAUSED, f"paused since {day}{because}", f"clock paused since {day}{because}", since)
+    return Clock(
+        ClockState.PAUSED, f"paused since {day}{because}", f"clock paused since {day}{because}", since
+    )
 
 
 def finished_clock(

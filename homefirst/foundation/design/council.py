@@ -49,7 +49,9 @@ def read_council(path: Path) -> Council:
         raise Invalid(f"{path.name}: {wrong.json_path}: {wrong.message}") from wrong
     for name, colour in raw["colours"].items():
         if contrast_with_white(colour) < _LEAST_CONTRAST:
-            raise Invalid(f"{path.name}: colours.{name}: white words on {colour} are too faint. Choose a darker one.")
+            raise Invalid(
+                f"{path.name}: colours.{name}: white words on {colour} are too faint. Choose a darker one."
+            )
     return Council(
         name=raw["name"],
         code=raw["code"],

@@ -31,8 +31,12 @@ def _done(day: date) -> clock.Clock:
 
 
 class EveryField(forms.Form):
-    name = forms.CharField(label="Name", help_text="As they use it.", error_messages={"required": "Enter a name."})
-    visited_on = DayField(label="When was the visit?", what="the date of the visit", help_text="Like 24 11 2026.")
+    name = forms.CharField(
+        label="Name", help_text="As they use it.", error_messages={"required": "Enter a name."}
+    )
+    visited_on = DayField(
+        label="When was the visit?", what="the date of the visit", help_text="Like 24 11 2026."
+    )
     password = forms.CharField(
         label="Password", widget=forms.PasswordInput, error_messages={"required": "Enter your password."}
     )
@@ -50,7 +54,9 @@ class EveryField(forms.Form):
         required=False,
     )
     agreed = forms.BooleanField(label="They agree that we may share this", required=False)
-    team = forms.ChoiceField(label="Team", choices=[("", "Any team"), ("hospital", "Hospital team")], required=False)
+    team = forms.ChoiceField(
+        label="Team", choices=[("", "Any team"), ("hospital", "Hospital team")], required=False
+    )
     file = forms.FileField(label="File", required=False)
 
 
@@ -94,9 +100,15 @@ def _people() -> dict[str, Any]:
     names = ("My work", "People", "Team", "Leaving hospital", "Finding care", "Figures")
     items = navigation(names, "/my-work/", places=PLACES, badges={"My work": "2 late"})
     steps = (
-        parts.NextStep("Week 4 review of goals", "Priya Nair", _due(date(2026, 11, 26)), "#", "Reablement", "Start", "#"),
-        parts.NextStep("Fit a second stair rail", "Medequip, order 5521", _due(date(2026, 12, 4)), "#", "Equipment"),
-        parts.NextStep("Say what comes after reablement", "Priya Nair, then Amara Cole agrees", _due(date(2026, 12, 8))),
+        parts.NextStep(
+            "Week 4 review of goals", "Priya Nair", _due(date(2026, 11, 26)), "#", "Reablement", "Start", "#"
+        ),
+        parts.NextStep(
+            "Fit a second stair rail", "Medequip, order 5521", _due(date(2026, 12, 4)), "#", "Equipment"
+        ),
+        parts.NextStep(
+            "Say what comes after reablement", "Priya Nair, then Amara Cole agrees", _due(date(2026, 12, 8))
+        ),
     )
     return {
         "frame": Frame("Priya Nair", "reablement", items, may_find=True, settings_href="#"),
@@ -116,7 +128,11 @@ def _people() -> dict[str, Any]:
             parts.Fact("Lives at", "8 Orchard Close, WB4 2PL"),
         ),
         "next_steps": steps,
-        "late_steps": (parts.NextStep("Ring about a missed visit", "You", _due(date(2026, 11, 19)), "#", "", "Start", "#"),),
+        "late_steps": (
+            parts.NextStep(
+                "Ring about a missed visit", "You", _due(date(2026, 11, 19)), "#", "", "Start", "#"
+            ),
+        ),
         "your_step": parts.NextStep(
             "Priya visits to see how your goals are going",
             "Priya Nair, reablement",
@@ -152,7 +168,9 @@ def _matches() -> tuple[parts.Match, ...]:
         parts.Reason("NHS number", "not known"),
     )
     return (
-        parts.Match("12", "Joan Taylor", "almost surely", strong, "#", "Born 2 May 1948 (78). Home care now."),
+        parts.Match(
+            "12", "Joan Taylor", "almost surely", strong, "#", "Born 2 May 1948 (78). Home care now."
+        ),
         parts.Match("13", "Joanne Tailor", "maybe", strong[:1], "#", "Born 2 June 1951 (75)."),
     )
 
@@ -161,7 +179,9 @@ def _moments() -> tuple[parts.Moment, ...]:
     return (
         parts.Moment("Thursday 26 November", "Week 4 review", "2026-11-26", planned=True),
         parts.Moment("11 November", "Visits cut from 4 to 2 a day", "2026-11-11", by="Priya Nair", href="#"),
-        parts.Moment("29 October", "Goals agreed", "2026-10-29", "Three goals in his words.", "Priya Nair", "#"),
+        parts.Moment(
+            "29 October", "Goals agreed", "2026-10-29", "Three goals in his words.", "Priya Nair", "#"
+        ),
         parts.Moment("14 to 27 October", "Stroke unit, 13 days"),
         parts.Moment("20 July", "Phoned after his wife died: bereavement group", "2026-07-20"),
     )
@@ -184,8 +204,18 @@ def _tables(ui: Any) -> dict[str, Any]:
         [ui.cell("Sanjeet Kaur", "#", "77", "Carer’s assessment"), ui.wait_bar(9, 12), ui.tag("Low"),
          ui.clock(clocks.by), "Amara Cole"],
     ]  # fmt: skip
-    work = [ui.cell("First visit and goals", "#"), ui.cell("Margaret Liu", "", "84"), ui.clock(clocks.today), "Home yesterday."]
-    late = [ui.cell("Ring about a missed visit", "#"), ui.cell("Tom Baird", "", "91"), ui.clock(clocks.late), ""]
+    work = [
+        ui.cell("First visit and goals", "#"),
+        ui.cell("Margaret Liu", "", "84"),
+        ui.clock(clocks.today),
+        "Home yesterday.",
+    ]
+    late = [
+        ui.cell("Ring about a missed visit", "#"),
+        ui.cell("Tom Baird", "", "91"),
+        ui.clock(clocks.late),
+        "",
+    ]
     quarters = [f"Q{1 + at % 4} {23 + at // 4}" for at in range(12)]
     return {
         "wait_columns": columns,
@@ -196,7 +226,10 @@ def _tables(ui: Any) -> dict[str, Any]:
             parts.Group("Today", [work, work], "today"),
             parts.Group("Later", [work]),
         ),
-        "grid_columns": [parts.Column("Council"), *(parts.Column(quarter, numeric=True) for quarter in quarters)],
+        "grid_columns": [
+            parts.Column("Council"),
+            *(parts.Column(quarter, numeric=True) for quarter in quarters),
+        ],
         "grid_rows": [[name, *(f"{70 + at}.2%" for at in range(12))] for name in ("Westbrook", "Eastbrook")],
     }
 

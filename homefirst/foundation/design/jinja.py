@@ -39,7 +39,9 @@ def environment(**options: Any) -> Environment:
     options |= {"undefined": StrictUndefined, "autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
     env = Environment(loader=ChoiceLoader([given, *_own_loaders()]), **options)  # noqa: S701 (always on above)
     for name in words.__all__:
-        env.filters[name] = _knowing_today(getattr(words, name)) if name in _YEARLESS else getattr(words, name)
+        env.filters[name] = (
+            _knowing_today(getattr(words, name)) if name in _YEARLESS else getattr(words, name)
+        )
     env.globals |= {
         "ui": Components(env),
         "govuk": GovUk(),
@@ -86,7 +88,9 @@ class Components:
         for path in sorted(COMPONENTS.glob("*/macro.jinja")):
             for name in _MACRO.findall(path.read_text(encoding="utf-8")):
                 if name in found:
-                    raise ValueError(f"two components are called {name}: {found[name]} and {path.parent.name}")
+                    raise ValueError(
+                        f"two components are called {name}: {found[name]} and {path.parent.name}"
+                    )
                 found[name] = f"components/{path.parent.name}/macro.jinja"
         return found
 
@@ -105,8 +109,10 @@ class GovUk:
 
     def __init__(self) -> None:
         package = PackageLoader("govuk_frontend_jinja", "templates")
-        self._env = Environment(  # noqa: S701 (autoescape is on)
-            loader=PrefixLoader({"govuk_frontend_jinja": package}), autoescape=True, undefined=ChainableUndefined
+        self._env = Environment(
+            loader=PrefixLoader({"govuk_frontend_jinja": package}),
+            autoescape=True,
+            undefined=ChainableUndefined,
         )
 
     def __getattr__(self, name: str) -> Callable[..., Markup]:

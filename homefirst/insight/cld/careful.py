@@ -43,7 +43,7 @@ def read(layout: Layout, wanted: list[str]) -> Read:
     places = [layout.fields.index(name) for name in wanted]
     held: list[HeldBack] = []
     count = 0
-    for count, cells in enumerate(_records(layout), start=1):  # noqa: B007 - the last number is the count
+    for count, cells in enumerate(_records(layout), start=1):
         if isinstance(cells, HeldBack):
             held.append(HeldBack(count, cells.field, cells.value, cells.reason, cells.raw_line))
             continue

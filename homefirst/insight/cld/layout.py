@@ -92,7 +92,9 @@ def _first_line(path: Path, compressed: bool) -> str:
         with opened(path, compressed) as file:
             line = file.readline(_LONGEST_HEADER)
     except (OSError, EOFError) as error:
-        raise BrokenFile(f"{path.name} cannot be unpacked ({error}). Fetch the file again and load it.") from error
+        raise BrokenFile(
+            f"{path.name} cannot be unpacked ({error}). Fetch the file again and load it."
+        ) from error
     if b"\x00" in line:
         raise NotCld(
             f"{path.name} is not a text file. Save it as CSV (comma separated, UTF-8), "

@@ -107,7 +107,7 @@ def _cell(value: object) -> str:
 
 def blank_free(name: str) -> str:
     """SQL: the text without outer spaces; blank and the word NULL become NULL."""
-    return f'nullif(CASE WHEN upper(trim("{name}")) <> \'NULL\' THEN trim("{name}") END, \'\')'
+    return f"nullif(CASE WHEN upper(trim(\"{name}\")) <> 'NULL' THEN trim(\"{name}\") END, '')"
 
 
 def typed(layout: Layout, wanted: Iterable[str], raw_dates: bool = False) -> str:

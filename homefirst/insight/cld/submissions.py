@@ -100,7 +100,9 @@ def read_all(engine: Engine, paths: Sequence[Path], *, until: date | None = None
 
 def files_table(submissions: Iterable[Submission]) -> pa.Table:
     names = FILES.names
-    return pa.Table.from_pylist([{name: getattr(file, name) for name in names} for file in submissions], schema=FILES)
+    return pa.Table.from_pylist(
+        [{name: getattr(file, name) for name in names} for file in submissions], schema=FILES
+    )
 
 
 def _read(engine: Engine, file: Submission, layout: Layout) -> Submission:

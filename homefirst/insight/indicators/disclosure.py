@@ -26,7 +26,9 @@ class Published:
     hidden: bool = False
 
 
-def publish(figures: Mapping[str, Figure], *, total: str = "Total", national: bool = False) -> dict[str, Published]:
+def publish(
+    figures: Mapping[str, Figure], *, total: str = "Total", national: bool = False
+) -> dict[str, Published]:
     """One measure's groups as they may be published. `national` is for regions and England, where counts are
     rounded to 5."""
     hidden = {group for group, figure in figures.items() if _small(figure)}
@@ -44,7 +46,9 @@ def _with_it(figures: Mapping[str, Figure], hidden: set[str], total: str) -> set
     parts = [group for group in figures if group != total]
     if total not in figures or total in hidden or len(hidden & set(parts)) != 1:
         return set()
-    rest = sorted((group for group in parts if group not in hidden), key=lambda group: figures[group].numerator)
+    rest = sorted(
+        (group for group in parts if group not in hidden), key=lambda group: figures[group].numerator
+    )
     return set(rest[:1])
 
 

@@ -17,7 +17,15 @@ from homefirst.insight.indicators.definitions import Indicator, indicators
 from homefirst.insight.methods import JUNE_2026, Method
 
 _HERE = Path(__file__).parent
-DETAILS = ("gender", "ethnicity", "accommodation", "primary_support_reason", "employment", "funding", "has_unpaid_carer")
+DETAILS = (
+    "gender",
+    "ethnicity",
+    "accommodation",
+    "primary_support_reason",
+    "employment",
+    "funding",
+    "has_unpaid_carer",
+)
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,9 @@ def read(path: Path) -> dict[str, int]:
         with path.open(encoding="utf-8-sig", newline="") as file:
             lines = list(csv.DictReader(file))
     except (UnicodeDecodeError, csv.Error) as error:
-        raise PopulationError(f"{path.name} cannot be read as CSV text ({error}). Save it as CSV, UTF-8.") from error
+        raise PopulationError(
+            f"{path.name} cannot be read as CSV text ({error}). Save it as CSV, UTF-8."
+        ) from error
     people = dict(_band(path, number, line) for number, line in enumerate(lines, start=2))
     lacking = [band for band in BANDS if band not in people]
     if lacking:
@@ -32,11 +34,15 @@ def read(path: Path) -> dict[str, int]:
 
 
 def _band(path: Path, number: int, line: dict[str, str]) -> tuple[str, int]:
-    cells = {(name or "").strip().casefold(): text or "" for name, text in line.items() if isinstance(text, str)}
+    cells = {
+        (name or "").strip().casefold(): text or "" for name, text in line.items() if isinstance(text, str)
+    }
     try:
         return cells["band"].strip(), _whole(cells["population"])
     except KeyError as error:
-        raise PopulationError(f"{path.name} has no column {error}. It needs the columns band,population.") from error
+        raise PopulationError(
+            f"{path.name} has no column {error}. It needs the columns band,population."
+        ) from error
     except ValueError as error:
         raise PopulationError(
             f"{path.name}, line {number}: {cells['population']!r} is not a number of people above 0."

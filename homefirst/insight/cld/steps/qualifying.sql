@@ -5,7 +5,7 @@ WITH ended AS (
     SELECT
         identified.*,
         CASE
-            WHEN event_end IS NULL AND date_of_death >= event_start THEN date_of_death
+            WHEN event_end IS NULL AND date_of_death > event_start THEN date_of_death
             WHEN event_end > date_of_death AND date_of_death >= event_start THEN date_of_death
             ELSE event_end
         END AS derived_end
