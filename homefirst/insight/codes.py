@@ -10,20 +10,19 @@ import pyarrow as pa
 from homefirst.insight import schemas
 from homefirst.insight.schemas import Json
 
-CODES = pa.schema(
-    [
-        ("field", pa.string()),
-        ("submitted", pa.string()),
-        ("release_2", pa.string()),
-        ("release", pa.string()),
-        ("certainty", pa.string()),
-        ("rank", pa.int32()),
-        ("final", pa.bool_()),
-        ("settled", pa.bool_()),
-        ("may_be_submitted", pa.bool_()),
-        ("mapped", pa.bool_()),
-    ]
-)
+_COLUMNS: list[tuple[str, pa.DataType]] = [
+    ("field", pa.string()),
+    ("submitted", pa.string()),
+    ("release_2", pa.string()),
+    ("release", pa.string()),
+    ("certainty", pa.string()),
+    ("rank", pa.int32()),
+    ("final", pa.bool_()),
+    ("settled", pa.bool_()),
+    ("may_be_submitted", pa.bool_()),
+    ("mapped", pa.bool_()),
+]
+CODES = pa.schema(_COLUMNS)
 
 
 @cache

@@ -62,13 +62,14 @@ def _lock(engine: Engine, folders: Iterable[Path], files: Iterable[Path]) -> Non
 def add(engine: Engine, name: str, table: pa.Table) -> None:
     """Copies an Arrow table into the engine under `name`, replacing what stood there."""
     engine.register("incoming", table)
-    engine.execute(f'CREATE OR REPLACE TEMP TABLE "{name}" AS SELECT * FROM incoming')  # noqa: S608
+    engine.execute(f'CREATE OR REPLACE TEMP TABLE "{name}" AS SELECT * FROM incoming')
     engine.unregister("incoming")
 
 
 def read(engine: Engine, query: str, parameters: list[object] | None = None) -> pa.Table:
     """The whole result as an Arrow table."""
-    return engine.sql(query, params=parameters or []).to_arrow_table()
+    result: pa.Table = engine.sql(query, params=parameters or []).to_arrow_table()
+    return result
 
 
 def rows(engine: Engine, query: str, parameters: list[object] | None = None) -> list[dict[str, object]]:

@@ -21,17 +21,16 @@ FIRST_QUARTER = date(2023, 4, 1)  # the first quarter that every council had to 
 PERIOD = ("reporting_period_start", "reporting_period_end")
 FOR_FIGURES = tuple(field.name for field in FIELDS if field.figures)
 
-FILES = pa.schema(
-    [
-        ("file_number", pa.int32()),
-        ("name", pa.string()),
-        ("la_code", pa.string()),
-        ("period_start", pa.date32()),
-        ("period_end", pa.date32()),
-        ("row_count", pa.int64()),
-        ("first_record", pa.int64()),  # record number of the row before the file's first
-    ]
-)
+_COLUMNS: list[tuple[str, pa.DataType]] = [
+    ("file_number", pa.int32()),
+    ("name", pa.string()),
+    ("la_code", pa.string()),
+    ("period_start", pa.date32()),
+    ("period_end", pa.date32()),
+    ("row_count", pa.int64()),
+    ("first_record", pa.int64()),  # record number of the row before the file's first
+]
+FILES = pa.schema(_COLUMNS)
 
 
 @dataclass(frozen=True)
