@@ -16,6 +16,11 @@ ROOMS = (
     "homefirst.workspace.urls",
 )
 
+handler400 = "homefirst.foundation.design.errors.bad_request"
+handler403 = "homefirst.foundation.design.errors.permission_denied"
+handler404 = "homefirst.foundation.design.errors.page_not_found"
+handler500 = "homefirst.foundation.design.errors.server_error"
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include(room)) for room in ROOMS if find_spec(room) is not None
 ]
