@@ -51,6 +51,14 @@ def break_glass(*, record: Record, reason: str, words: str, code: str, by: Actor
 
 
 @transaction.atomic
+def close(*, record: Record, by: Actor) -> None:
+    """Ends one's own claim or emergency before its time."""
+    if by.user is not None:
+        for kind in (Tie.Kind.CLAIMED, Tie.Kind.BREAK_GLASS):
+            _end(by, _held(record, kind, by.at).filter(user=by.user))
+
+
+@transaction.atomic
 def review(*, tie: Tie, decision: str, words: str, by: Actor) -> None:
     """The privacy officer's answer to a claim or an emergency; nobody decides about themselves."""
     check(by, "looks.review")

@@ -1,0 +1,21 @@
+"""The frame of every page about one person: who they are, how to speak to them, and the way to each section.
+
+A section's view is three lines:
+
+    @allow("section.people")
+    def record_people(request: HttpRequest, ref: str) -> HttpResponse:
+        opened = open_section(request, ref, "people")
+        around = network(opened.actor, opened.person, opened.on)
+        return record_page(opened, "workspace/record_people.jinja", around=around)
+
+and its template extends `workspace/record.jinja` and fills the block `section` (headings begin at level 2). `open_section`
+asks whether this person may be seen and this section opened, and raises `NotAllowed` alike for one who does not exist;
+`record_page` writes the look into the audit, with the tie, and draws. A form that is sent opens its section in the same
+way, calls its verb and redirects; when something typed cannot be used, it draws the page again by `record_page`.
+"""
+
+from homefirst.workspace.record.bar import Bar
+from homefirst.workspace.record.page import Opened, open_section, record_page
+from homefirst.workspace.record.sections import SECTIONS, record_address
+
+__all__ = ["SECTIONS", "Bar", "Opened", "open_section", "record_address", "record_page"]

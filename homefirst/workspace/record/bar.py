@@ -1,0 +1,140 @@
+"""What stands above every section: facts in their fixed order, how to speak, alerts, why it is open, who holds it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import NoReverseMatch, reverse
+
+from homefirst.foundation.access.actor import Actor
+from homefirst.foundation.access.policy import can
+from homefirst.foundation.design.parts import Alert, Fact, NextStep, Section
+from homefirst.foundation.design.words import age, born_line, day, nhs_number
+from homefirst.practice.people.models import Person
+from homefirst.practice.people.queries import (
+    AlertLine,
+    HowToSpeak,
+    Identity,
+    alerts,
+    held_by,
+    how_to_speak,
+    identity,
+)
+from homefirst.workspace.record.reason import OpenByReason, open_by_reason
+from homefirst.workspace.record.sections import sections, title_of
+
+
+@dataclass(frozen=True)
+class Bar:
+    """All that workspace/record.jinja draws. `first_name` is what headings call the person."""
+
+    who: Identity
+    section: str
+    section_title: str
+    facts: tuple[Fact, ...]
+    died: str
+    needs: tuple[str, ...]
+    needs_review: str
+    needs_href: str
+    alerts: tuple[Alert, ...]
+    sections: tuple[Section, ...]
+    reason: OpenByReason | None
+    restricted: str
+    held_by: str
+    next_steps: Sequence[NextStep] = ()
+
+    @property
+    def first_name(self) -> str:
+        return self.who.first_name
+
+    @property
+    def kind(self) -> str:
+        return "carer" if self.who.is_carer else "person"
+
+    @property
+    def nothing_planned(self) -> str:
+        held = f"{self.held_by} holds the work." if self.held_by else "Nobody holds the work yet."
+        return f"Nothing is planned. {held}"
+
+
+def bar(actor: Actor, person: Person, section: str, tie: str) -> Bar:
+    """`person` comes from `person_by_ref`. Six queries, and one more for a record that is open by reason."""
+    on = actor.on
+    who, speak = identity(person, on), how_to_speak(person, on)
+    team = person.record.team
+    return Bar(
+        who=who,
+        section=section,
+        section_title=title_of(section, who.first_name),
+        facts=tuple(_facts(who, on)),
+        died=_died(who, on),
+        needs=tuple(_needs(speak, on)),
+        needs_review=_review(speak, on),
+        needs_href=_details(actor, who.ref),
+        alerts=tuple(alert_part(line, on) for line in alerts(person, on)),
+        sections=sections(actor, who.ref, who.first_name, section),
+        reason=open_by_reason(actor, person.record, tie),
+        restricted=_restricted(who, tie),
+        held_by=held_by([person.pk], actor).get(person.pk, "") or (team.name if team else ""),
+    )
+
+
+def alert_part(line: AlertLine, on: date) -> Alert:
+    return Alert(
+        words=line.words if line.words.endswith((".", "!", "?")) else f"{line.words}.",
+        added=f"Added by {line.added_by}, {day(line.added_on, on)}.",
+        check=f"Check again by {day(line.check_on, on)}.",
+        check_due=line.is_due,
+        ended=f"Ended {day(line.ended_on, on)}: {line.end_reason}" if line.ended_on else "",
+    )
+
+
+def _facts(who: Identity, on: date) -> list[Fact]:
+    """The order never changes, so that a missing one is noticed."""
+    born = born_line(who.birth_date, who.died_on or on, estimated=who.birth_is_estimated)
+    found = [
+        Fact("Born", day(who.birth_date) if who.died_on and who.birth_date else born),
+        Fact("NHS number", nhs_number(who.nhs_number)),
+        Fact("Council number", " and ".join(who.council_numbers)),
+        Fact("Likes to be called", who.liked_name),
+        Fact("Phone", who.telephone, f"tel:{who.telephone.replace(' ', '')}" if who.telephone else ""),
+        Fact("Lives at", who.address),
+    ]
+    return [fact for fact in found if not (who.died_on and fact.key == "Likes to be called")]
+
+
+def _died(who: Identity, on: date) -> str:
+    if who.died_on is None:
+        return ""
+    aged = f", aged {age(who.birth_date, who.died_on)}" if who.birth_date else ""
+    return f"Died {day(who.died_on)}{aged}"
+
+
+def _needs(speak: HowToSpeak, on: date) -> list[str]:
+    said = [line.words for line in speak.lines]
+    if speak.first_language and speak.first_language.casefold() != "english":
+        said.insert(0, f"Speaks {speak.first_language}")
+    if not said and speak.asked_on:
+        said = [f"Asked on {day(speak.asked_on, on)}: nothing is needed"]
+    return [words if words.endswith((".", "!", "?")) else f"{words}." for words in said]
+
+
+def _review(speak: HowToSpeak, on: date) -> str:
+    due = [line.review_on for line in speak.lines if line.is_due and line.review_on]
+    return f"Time to ask again: it was due by {day(min(due), on)}." if due else ""
+
+
+def _details(actor: Actor, ref: str) -> str:
+    """Where how to speak is changed, for those who may."""
+    if not (can(actor, "section.details") and can(actor, "person.edit")):
+        return ""
+    try:
+        return f"{reverse('record_details', kwargs={'ref': ref})}#how-to-speak"
+    except NoReverseMatch:
+        return ""
+
+
+def _restricted(who: Identity, tie: str) -> str:
+    return f"{who.restriction_reason}. You may see it: {tie}." if who.is_restricted else ""

@@ -1,0 +1,63 @@
+"""Opens a section of a record for whoever asks, writes that down, and draws it in the record's frame."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from homefirst.foundation.access import policy
+from homefirst.foundation.access.actor import Actor
+from homefirst.foundation.audit.actions import looked
+from homefirst.practice.people.models import Person
+from homefirst.practice.people.queries import person_by_ref
+from homefirst.workspace.record.bar import bar
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A section that may be read. `tie` says why, as under Who looked; `on` is the day for every query."""
+
+    request: HttpRequest
+    actor: Actor
+    person: Person
+    section: str
+    tie: str
+
+    @property
+    def on(self) -> date:
+        return self.actor.on
+
+    @property
+    def ref(self) -> str:
+        return self.person.record.ref
+
+    def may(self, action: str) -> bool:
+        """What the role allows. The tie that opened the section reaches every other act about this person."""
+        return policy.can(self.actor, action)
+
+
+def open_section(request: HttpRequest, ref: str, section: str) -> Opened:
+    """`section` is a code of SECTIONS. Raises NotAllowed for a section, a person or a ref out of reach."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    person = person_by_ref(actor, ref)
+    grant = policy.check(actor, f"section.{section}", person.record)
+    return Opened(request, actor, person, section, grant.tie)
+
+
+def record_page(
+    opened: Opened, template: str, *, title: str = "", status: int = 200, **context: Any
+) -> HttpResponse:
+    """Draws `template` (which extends workspace/record.jinja) and writes the look down first.
+
+    The template is handed `record` (a `Bar`), `opened`, and `context`. `title` stands before the section's own, for a
+    page within a section, such as a form.
+    """
+    looked(opened.actor, opened.person.pk, opened.section, opened.tie)
+    shown = bar(opened.actor, opened.person, opened.section, opened.tie)
+    page_title = f"{title}: {shown.section_title}" if title else shown.section_title
+    made = {"record": shown, "opened": opened, "page_title": page_title, **context}
+    return render(opened.request, template, made, status=status)

@@ -1,0 +1,43 @@
+"""How long a record stays open to somebody who said why, or opened it in an emergency."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from homefirst.foundation.access.actor import Actor
+from homefirst.foundation.access.models import Record, Tie
+from homefirst.foundation.access.reasons import CLAIM_REASONS, EMERGENCY_REASONS, LONDON
+from homefirst.foundation.design.words import hours, time_of_day
+
+_BY_REASON = (Tie.Kind.CLAIMED, Tie.Kind.BREAK_GLASS)
+
+
+@dataclass(frozen=True)
+class OpenByReason:
+    """`kind` is of `Tie.Kind`; `why` repeats the reason that was chosen; `left` is how long, in words."""
+
+    kind: str
+    why: str
+    ends_at: datetime
+    left: str
+
+    @property
+    def words(self) -> str:
+        how = "Open to you in an emergency" if self.kind == Tie.Kind.BREAK_GLASS else "Open to you for today"
+        until = time_of_day(self.ends_at.astimezone(LONDON))
+        return f"{how}: {self.why}. {self.left} left, until {until}. The information governance team can see this."
+
+
+def open_by_reason(actor: Actor, record: Record, tie: str) -> OpenByReason | None:
+    """None, without a query, unless `tie` (a grant's words) says that the record is open by a reason."""
+    if actor.user is None or tie not in {str(kind.label) for kind in _BY_REASON}:
+        return None
+    held = Tie.objects.filter(record=record, user=actor.user, kind__in=_BY_REASON, ends_at__gt=actor.at)
+    last = held.order_by("-ends_at").first()
+    if last is None or last.ends_at is None:
+        return None
+    reasons = EMERGENCY_REASONS if last.kind == Tie.Kind.BREAK_GLASS else CLAIM_REASONS
+    minutes = int((last.ends_at - actor.at).total_seconds() // 60)
+    why = reasons.get(last.reason, last.reason)
+    return OpenByReason(last.kind, why[:1].lower() + why[1:], last.ends_at, hours(minutes))
