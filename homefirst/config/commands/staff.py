@@ -23,19 +23,13 @@ def add(
     team: list[str] = typer.Option([], help="The code of a team; may be given twice."),
 ) -> None:
     """Add somebody, and print a password that opens one thing: setting up their own."""
-    from django.db import transaction
     from django.utils import timezone
 
     from homefirst.foundation.access.actor import system
     from homefirst.foundation.accounts import actions
 
-    by, password = system(timezone.localtime()), actions.one_time_password()
-    with transaction.atomic():
-        user = actions.create_staff(email=email, name=name, password=password, by=by)
-        for code in role:
-            actions.give_role(user=user, role=code, by=by, on=by.on)
-        for code in team:
-            actions.join_team(user=user, team=actions.team_called(code), by=by, on=by.on)
+    by, teams = system(timezone.localtime()), [actions.team_called(code) for code in team]
+    _, password = actions.add_staff(email=email, name=name, roles=role, teams=teams, by=by, on=by.on)
     _say_password(email, password)
 
 

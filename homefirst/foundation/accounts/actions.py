@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.db import transaction
 from django.db.models import QuerySet
 
@@ -16,7 +19,7 @@ from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.access.policy import check
 from homefirst.foundation.accounts.factors import demo_secret
 from homefirst.foundation.accounts.models import Membership, RoleHolding, Team, User, current
-from homefirst.foundation.accounts.roles import roles
+from homefirst.foundation.accounts.roles import roles as known_roles
 from homefirst.foundation.accounts.sessions import end_sessions
 from homefirst.foundation.audit.actions import record
 from homefirst.foundation.errors import Invalid, NotNow
@@ -45,9 +48,24 @@ def team_called(code: str) -> Team:
 
 
 @transaction.atomic
+def add_staff(
+    *, email: str, name: str, roles: Sequence[str], teams: Sequence[Team], by: Actor, on: date
+) -> tuple[User, str]:
+    """Somebody new with roles and teams from `on`, and the password that opens one thing: setting up their own."""
+    password = one_time_password()
+    user = create_staff(email=email, name=name, password=password, by=by)
+    for role in roles:
+        give_role(user=user, role=role, by=by, on=on)
+    for team in teams:
+        join_team(user=user, team=team, by=by, on=on)
+    return user, password
+
+
+@transaction.atomic
 def create_staff(*, email: str, name: str, password: str, by: Actor, must_change: bool = True) -> User:
     """Somebody who can sign in, and may do nothing until a role is given."""
     check(by, "accounts.manage")
+    _is_address(email)
     if User.objects.filter(email=email.lower()).exists():
         raise Invalid(f"Somebody already signs in as {email}.", {"email": "This address is in use."})
     user = User.objects.create_user(email, password, name=name, must_change_password=must_change)
@@ -59,10 +77,10 @@ def create_staff(*, email: str, name: str, password: str, by: Actor, must_change
 @transaction.atomic
 def give_role(*, user: User, role: str, by: Actor, on: date) -> RoleHolding:
     """From `on` until ended. Giving a role that is held already changes nothing."""
-    check(by, "accounts.manage")
-    if role not in roles():
+    _may_change(by, user, on)
+    if role not in known_roles():
         raise Invalid(
-            f"There is no role called {role}. Roles: {', '.join(roles())}.", {"role": "Choose a role."}
+            f"There is no role called {role}. Roles: {', '.join(known_roles())}.", {"role": "Choose a role."}
         )
     held = RoleHolding.objects.filter(current(on), user=user, role=role).first()
     if held is None:
@@ -74,14 +92,14 @@ def give_role(*, user: User, role: str, by: Actor, on: date) -> RoleHolding:
 @transaction.atomic
 def end_role(*, user: User, role: str, by: Actor, on: date) -> None:
     """`on` is the first day without the role."""
-    check(by, "accounts.manage")
+    _may_change(by, user, on)
     _end(RoleHolding.objects.filter(current(on), user=user, role=role), on)
     _written(by, "staff.end_role", user, role=role)
 
 
 @transaction.atomic
 def join_team(*, user: User, team: Team, by: Actor, on: date) -> Membership:
-    check(by, "accounts.manage")
+    _may_change(by, user, on)
     member = Membership.objects.filter(current(on), user=user, team=team).first()
     if member is None:
         member = Membership.objects.create(user=user, team=team, starts_on=on)
@@ -92,7 +110,7 @@ def join_team(*, user: User, team: Team, by: Actor, on: date) -> Membership:
 @transaction.atomic
 def leave_team(*, user: User, team: Team, by: Actor, on: date) -> None:
     """`on` is the first day outside the team."""
-    check(by, "accounts.manage")
+    _may_change(by, user, on)
     _end(Membership.objects.filter(current(on), user=user, team=team), on)
     _written(by, "staff.leave_team", user, team=team.code)
 
@@ -100,10 +118,22 @@ def leave_team(*, user: User, team: Team, by: Actor, on: date) -> None:
 @transaction.atomic
 def disable_staff(*, user: User, by: Actor) -> None:
     """Every session of theirs ends with this transaction."""
-    check(by, "accounts.manage")
+    _may_change(by, user)
     User.objects.filter(pk=user.pk).update(is_active=False)
     ended = end_sessions(user)
     _written(by, "staff.disable", user, sessions=ended)
+
+
+@transaction.atomic
+def open_again(*, user: User, password: str, by: Actor) -> None:
+    """Somebody whose access ended may sign in once more, with a new telephone and the password set up anew."""
+    _may_change(by, user)
+    if user.is_active:
+        raise NotNow(f"{user.name} can sign in already.")
+    User.objects.filter(pk=user.pk).update(is_active=True)
+    user.is_active = True
+    start_again(user=user, password=password, by=by)
+    _written(by, "staff.open_again", user)
 
 
 @transaction.atomic
@@ -112,7 +142,7 @@ def start_again(*, user: User, password: str, by: Actor) -> None:
 
     The second factor goes, every session ends, and the password opens one thing: setting both up anew.
     """
-    check(by, "accounts.manage")
+    _may_change(by, user)
     Authenticator.objects.filter(user=user).delete()
     user.set_password(password)
     User.objects.filter(pk=user.pk).update(password=user.password, must_change_password=True)
@@ -150,6 +180,24 @@ def add_team(*, code: str, name: str, by: Actor) -> Team:
     if made:
         record(by, "write", "team.add", object_type="team", object_id=team.pk, detail={"code": code})
     return team
+
+
+def _may_change(by: Actor, user: User, on: date | None = None) -> None:
+    """Nobody decides about themselves, and what held in the past stays as it was."""
+    check(by, "accounts.manage")
+    if by.user is not None and by.user.pk == user.pk:
+        raise NotNow("This is your own account. Another administrator must change it.")
+    if by.user is not None and on is not None and on < by.on:
+        words = "This day has passed. Enter today or a later day."
+        raise Invalid(words, {"on": words})
+
+
+def _is_address(email: str) -> None:
+    try:
+        validate_email(email)
+    except ValidationError:
+        words = f"{email} is not an e-mail address. Enter one like amara.cole@westbrook.example."
+        raise Invalid(words, {"email": words}) from None
 
 
 def _end(rows: QuerySet[Any], on: date) -> None:

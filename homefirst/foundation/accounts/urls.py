@@ -13,6 +13,17 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sign-out/", views.sign_out, name="account_logout"),
     path("role/", views.choose_role, name="choose_role"),
     path("accounts/", views.accounts, name="accounts"),
+    path("accounts/add/", views.add_staff, name="add_staff"),
+    path("accounts/<int:user>/", views.staff_member, name="staff_member"),
+    path("accounts/<int:user>/give-role/", views.give_role, name="give_role"),
+    path("accounts/<int:user>/end-role/<slug:role>/", views.end_role, name="end_role"),
+    path("accounts/<int:user>/join-team/", views.join_team, name="join_team"),
+    path("accounts/<int:user>/leave-team/<slug:team>/", views.leave_team, name="leave_team"),
+    path("accounts/<int:user>/end-access/", views.end_access, name="end_access"),
+    path("accounts/<int:user>/start-again/", views.start_again, name="start_again"),
+    path("accounts/<int:user>/open-again/", views.open_again, name="open_again"),
+    path("how/", views.how_we_work, name="how_we_work"),
+    path("how/roles/", views.roles, name="roles"),
 ]
 
 if settings.COUNCIL_ACCOUNT:

@@ -20,14 +20,14 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
 from homefirst.foundation.access.actor import Actor
-from homefirst.foundation.access.gate import View, allow, open_to_all, sign_in_first, signed_in
+from homefirst.foundation.access.gate import View, open_to_all, sign_in_first, signed_in
 from homefirst.foundation.accounts import actions
 from homefirst.foundation.accounts.adapter import audit_sign_in
 from homefirst.foundation.accounts.factors import has_factor
 from homefirst.foundation.accounts.forms import RoleForm, SetUpForm
 from homefirst.foundation.accounts.landing import first_page
 from homefirst.foundation.accounts.models import User
-from homefirst.foundation.accounts.queries import ROLE_KEY, has_second_factor, roles_held, staff_list
+from homefirst.foundation.accounts.queries import ROLE_KEY, has_second_factor, roles_held
 
 
 @open_to_all
@@ -103,16 +103,6 @@ def choose_role(request: HttpRequest) -> HttpResponse:
         return HttpResponseRedirect(_safe_next(request) or "/")
     shown = {"form": form, "held": held, "in_hand": actor.role, "next": _safe_next(request)}
     return render(request, "accounts/role.jinja", shown)
-
-
-@allow("accounts.manage")
-def accounts(request: HttpRequest) -> HttpResponse:
-    actor: Actor = request.actor  # type: ignore[attr-defined]
-    rows = [
-        (line.name, line.email, line.roles or "None", line.teams or "None", line.sign_in)
-        for line in staff_list(actor.on)
-    ]
-    return render(request, "accounts/accounts.jinja", {"rows": rows})
 
 
 def _safe_next(request: HttpRequest) -> str:

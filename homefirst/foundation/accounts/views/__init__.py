@@ -1,0 +1,44 @@
+"""The pages for signing in, for who may sign in, and for what each role may do."""
+
+from homefirst.foundation.accounts.views.roles import how_we_work, roles
+from homefirst.foundation.accounts.views.sign_in import (
+    choose_role,
+    enrol,
+    home,
+    sign_in,
+    sign_in_code,
+    sign_out,
+)
+from homefirst.foundation.accounts.views.staff import (
+    accounts,
+    add_staff,
+    end_access,
+    end_role,
+    give_role,
+    join_team,
+    leave_team,
+    open_again,
+    staff_member,
+    start_again,
+)
+
+__all__ = [
+    "accounts",
+    "add_staff",
+    "choose_role",
+    "end_access",
+    "end_role",
+    "enrol",
+    "give_role",
+    "home",
+    "how_we_work",
+    "join_team",
+    "leave_team",
+    "open_again",
+    "roles",
+    "sign_in",
+    "sign_in_code",
+    "sign_out",
+    "staff_member",
+    "start_again",
+]
