@@ -21,8 +21,8 @@ def code_list(name: str) -> Mapping[str, Any]:
 
 @cache
 def values(name: str) -> tuple[str, ...]:
-    """What may be chosen at the desk, in the order of the list."""
-    return tuple(entry["value"] for entry in code_list(name)["values"])
+    """What may be chosen at the desk, in the order of the list; the department's own markers may not."""
+    return tuple(entry["value"] for entry in _given(name))
 
 
 def current_value(name: str, stated: str) -> str:
@@ -33,8 +33,12 @@ def current_value(name: str, stated: str) -> str:
 @cache
 def _current(name: str) -> Mapping[str, str]:
     present: dict[str, str] = {}
-    for entry in code_list(name)["values"]:
+    for entry in _given(name):
         for older in entry.get("release_1", ()):
             present[older["value"].casefold()] = entry["value"]
     present.update({value.casefold(): value for value in values(name)})
     return present
+
+
+def _given(name: str) -> list[Mapping[str, Any]]:
+    return [entry for entry in code_list(name)["values"] if entry.get("submitted", True)]

@@ -19,6 +19,7 @@ import pyarrow.parquet as pq
 from django.db import connection, transaction
 
 from homefirst.practice.pathways.models import PastStep
+from homefirst.practice.pathways.rules import known_end
 from homefirst.practice.people.models import Identifier, Person
 from homefirst.support.services.models import Service
 
@@ -172,19 +173,15 @@ def _event(
 
 def end_for_the_return(event: dict[str, Any]) -> date | None:
     """The method's end (cld.md 6.2, 6.3): what the files gave, unless the desk has since said when it ended or who died."""
-    told_at_desk = (
-        event["event_key"] is None
-        or "ends_on" in event["desk_fields"]
-        or "died_on" in event["person__desk_fields"]
+    return known_end(
+        event_key=event["event_key"],
+        desk_fields=event["desk_fields"],
+        person_desk_fields=event["person__desk_fields"],
+        starts_on=event["starts_on"],
+        ends_on=event["ends_on"],
+        presumed_end_on=event["presumed_end_on"],
+        died_on=event["person__died_on"],
     )
-    if not told_at_desk:
-        return event["presumed_end_on"] or event["ends_on"]  # type: ignore[no-any-return]
-    died: date | None = event["person__died_on"]
-    start: date | None = event["starts_on"]
-    end: date | None = event["ends_on"]
-    if died and start and start <= died and (end is None or died < end):
-        return died
-    return end
 
 
 def _person(row: tuple[Any, ...], place: Place) -> dict[str, Any]:

@@ -84,7 +84,7 @@ def _line(row: PastStep) -> PastStepLine:
         about=_about(row),
         starts_on=row.starts_on,
         ends_on=row.ends_on,
-        outcome=current_value("event_outcome", row.outcome).removeprefix("NFA: "),
+        outcome=current_value("cld/event_outcome", row.outcome).removeprefix("NFA: "),
         description=row.description,
         reference=row.reference,
         in_return=row.in_return,
@@ -95,9 +95,9 @@ def _line(row: PastStep) -> PastStepLine:
 
 def _about(row: PastStep) -> str:
     if row.kind == PastStep.Kind.REQUEST:
-        return current_value("route_of_access", row.route_of_access)
+        return current_value("cld/route_of_access", row.route_of_access)
     if row.kind == PastStep.Kind.ASSESSMENT:
-        return current_value("assessment_type", row.assessment_type)
+        return current_value("cld/assessment_type", row.assessment_type)
     if row.kind == PastStep.Kind.REVIEW:
-        return current_value("review_reason", row.review_reason)
+        return current_value("cld/review_reason", row.review_reason)
     return row.stated_event_type
