@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -10,7 +11,7 @@ from django.db.models import QuerySet
 
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.access.models import Record, Tie
-from homefirst.foundation.access.policy import check
+from homefirst.foundation.access.policy import check, visible
 from homefirst.foundation.access.reasons import (
     CLAIM_REASONS,
     DECISIONS,
@@ -21,6 +22,7 @@ from homefirst.foundation.access.reasons import (
 from homefirst.foundation.accounts.factors import confirm
 from homefirst.foundation.accounts.models import Team, User
 from homefirst.foundation.audit.actions import record as audit
+from homefirst.foundation.audit.actions import record_many as audit_many
 from homefirst.foundation.errors import Invalid, NotNow
 
 LEAST_WORDS = 10  # characters; a reason in words that says less than this explains nothing
@@ -34,6 +36,28 @@ def claim(*, record: Record, reason: str, words: str, by: Actor) -> Tie:
     _explained(reason, CLAIM_REASONS, words)
     why = {"reason": reason, "words": words, "ends_at": end_of_day(by.at)}
     return _begin(by, record, Tie.Kind.CLAIMED, user=by.user, **why)
+
+
+@transaction.atomic
+def claim_many(*, record_ids: Sequence[int], reason: str, words: str, by: Actor) -> list[int]:
+    """Opens several records for the rest of the day, for one reason; gives the ids of those that are open now.
+
+    A record that may not be claimed stays shut, and nothing is said of it. Each claim is a row of its own in the audit.
+    """
+    check(by, "person.claim")
+    _explained(reason, CLAIM_REASONS, words)
+    claimable = visible(by, Record.objects.filter(pk__in=record_ids), "person.claim", path="")
+    opened = set(claimable.values_list("pk", flat=True))
+    current = Tie.objects.filter(kind=Tie.Kind.CLAIMED, user=by.user, starts_at__lte=by.at, ends_at__gt=by.at)
+    held = set(current.filter(record_id__in=opened).values_list("record_id", flat=True))
+    why = {"reason": reason, "words": words, "starts_at": by.at, "ends_at": end_of_day(by.at)}
+    new = [Tie(record_id=pk, user=by.user, kind=Tie.Kind.CLAIMED, **why) for pk in sorted(opened - held)]
+    rows = [
+        {"about": tie.record_id, **_of(tie), "detail": {"user": tie.user_id, "reason": reason}}
+        for tie in Tie.objects.bulk_create(new)
+    ]
+    audit_many(by, "write", f"tie.{Tie.Kind.CLAIMED}", rows)
+    return sorted(opened)
 
 
 def break_glass(*, record: Record, reason: str, words: str, code: str, by: Actor) -> Tie:

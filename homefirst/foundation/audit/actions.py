@@ -53,6 +53,25 @@ def record(
     )
 
 
+def record_many(actor: Actor, kind: str, action: str, rows: Sequence[Mapping[str, Any]]) -> None:
+    """As `record`, for many acts of one kind in one insert. A row holds about, object_type, object_id and detail."""
+    values = [
+        _values(
+            actor,
+            Kind(kind),
+            action,
+            record_id=row.get("about"),
+            object_type=row.get("object_type", ""),
+            object_id=str(row.get("object_id", "")),
+            detail=checked_detail(row.get("detail")),
+        )
+        for row in rows
+    ]
+    if values:
+        with transaction.atomic():
+            _append(values)
+
+
 def looked(actor: Actor, record_id: int, part: str, tie: str, *, action: str = "person.see") -> None:
     """Somebody read a part of a record; raises, so that nothing is shown, when the row cannot be written."""
     with transaction.atomic():

@@ -42,3 +42,17 @@ class Benchmark(models.Model):
             )
         ]
         indexes = [models.Index(fields=["measure", "year", "stat"], name="benchmark_by_measure")]
+
+
+class Population(models.Model):
+    """Residents of an age band in the middle of a year, as the Office for National Statistics publishes them."""
+
+    year = models.PositiveSmallIntegerField()
+    band = models.CharField(max_length=20)
+    people = models.PositiveIntegerField()
+    source = models.CharField(max_length=200, blank=True)
+
+    PRIVATE: ClassVar[frozenset[str]] = frozenset()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["year", "band"], name="population_once")]
