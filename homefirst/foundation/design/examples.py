@@ -9,6 +9,7 @@ from typing import Any
 from django import forms
 
 from homefirst.foundation.design import clock, parts
+from homefirst.foundation.design.example_charts import charts
 from homefirst.foundation.design.form_fields import DayField
 from homefirst.foundation.design.frame import PLACES, Frame, navigation
 
@@ -77,7 +78,7 @@ class Telephone(forms.Form):
 def examples(ui: Any) -> SimpleNamespace:
     """Everything that `states.yaml` may name as `example.…`; `ui` makes the cells of tables."""
     named = {name: getattr(parts, name) for name in vars(parts) if name[0].isupper() and name != "Clock"}
-    return SimpleNamespace(**named, **_clocks(), **_people(), **_tables(ui), **_forms())
+    return SimpleNamespace(**named, **_clocks(), **_people(), **_tables(ui), **_forms(), charts=charts())
 
 
 def _clocks() -> dict[str, Any]:

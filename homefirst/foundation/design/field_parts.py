@@ -32,8 +32,7 @@ def error_list(*made: forms.BaseForm) -> list[Params]:
 
 def anchor(bound: BoundField) -> str:
     """The id of the first box of a field."""
-    first = f"{_id(bound)}_day" if isinstance(bound.field.widget, DayWidget) else _id(bound)
-    return first
+    return f"{_id(bound)}_day" if isinstance(bound.field.widget, DayWidget) else _id(bound)
 
 
 def _kind(bound: BoundField) -> tuple[str, Callable[[BoundField, Mapping[str, Any]], Params]]:
@@ -108,7 +107,7 @@ def _textarea(bound: BoundField, options: Mapping[str, Any]) -> Params:
 
 def _file(bound: BoundField, options: Mapping[str, Any]) -> Params:
     several = bool(getattr(bound.field.widget, "allow_multiple_selected", False))
-    return {"multiple": several, "javascript": True, "attributes": _attributes(bound, "multiple")}
+    return {"multiple": several, "attributes": _attributes(bound, "multiple")}
 
 
 def _items(bound: BoundField, options: Mapping[str, Any]) -> list[Params]:
@@ -162,7 +161,7 @@ def _select(bound: BoundField, options: Mapping[str, Any]) -> Params:
 
 def _day(bound: BoundField, options: Mapping[str, Any]) -> Params:
     value = bound.value()
-    parts = value if isinstance(value, list | tuple) else bound.field.widget.decompress(value)  # type: ignore[attr-defined]
+    parts = value if isinstance(value, list | tuple) else bound.field.widget.decompress(value)
     wrong = " govuk-input--error" if bound.errors else ""
     born = options.get("birth_date", False)
     boxes = zip(("day", "month", "year"), (2, 2, 4), parts, strict=True)

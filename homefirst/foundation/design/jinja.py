@@ -24,7 +24,7 @@ from jinja2 import (
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from homefirst.foundation.design import words
+from homefirst.foundation.design import drawings, words
 from homefirst.foundation.design.field_parts import error_list, field_part
 
 _HERE = Path(__file__).resolve().parent
@@ -49,6 +49,7 @@ def environment(**options: Any) -> Environment:
         "url": _url,
         "field_part": field_part,
         "error_list": error_list,
+        "draw": drawings,
     }
     return env
 

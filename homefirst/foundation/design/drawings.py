@@ -1,0 +1,21 @@
+"""The pictures that components draw, as templates call them: `draw.spark_line(series)`.
+
+Pages call the components (`ui.spark_line`), which add what stands beside a picture.
+"""
+
+from __future__ import annotations
+
+from homefirst.foundation.design.charts.control import chart_table, control_figure, in_words
+from homefirst.foundation.design.charts.dots import dot_figure, dot_table, dot_words
+from homefirst.foundation.design.charts.spark import spark_line
+from homefirst.foundation.design.charts.table import Table
+from homefirst.foundation.design.parts import Column
+
+__all__ = [
+    "chart_table", "columns", "control_figure", "dot_figure", "dot_table", "dot_words", "in_words", "spark_line",
+]  # fmt: skip
+
+
+def columns(table: Table) -> list[Column]:
+    """The headings of a chart's table as the table component takes them."""
+    return [Column(heading.words, numeric=heading.numeric) for heading in table.headings]
