@@ -1,6 +1,6 @@
 """Who works in the made-up council: teams, one worker to sign in as for each role, and social workers.
 
-Plain data; a later step gives it to the actions that add teams and staff.
+Plain data; teams are those of definitions/council.yaml.
 Roles are those of definitions/roles.yaml.
 """
 
@@ -8,19 +8,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from homefirst.demo.borough import values as v
+from homefirst.foundation.design.council import council
 
 DOMAIN = "westbrook.example"
-
-
-class DemoTeam(NamedTuple):
-    """`districts` are postcode districts whose older people the team holds; `reasons` win over districts."""
-
-    code: str
-    name: str
-    districts: tuple[str, ...] = ()
-    reasons: tuple[str, ...] = ()
-    client_types: tuple[str, ...] = ()
 
 
 class Worker(NamedTuple):
@@ -34,22 +24,12 @@ class Worker(NamedTuple):
         return f"{self.name.lower().replace(' ', '.').replace(chr(39), '')}@{DOMAIN}"
 
 
-TEAMS = (
-    DemoTeam("north", "North older people's team", ("WB1", "WB2")),
-    DemoTeam("east", "East older people's team", ("WB3", "WB4")),
-    DemoTeam("south", "South older people's team", ("WB5", "WB6", "WB7")),
-    DemoTeam("west", "West older people's team", ("WB8", "WB9")),
-    DemoTeam("learning_disability", "Learning disability team", reasons=(v.LEARNING,)),
-    DemoTeam("mental_health", "Mental health social work team", reasons=(v.MENTAL, v.SUBSTANCE)),
-    DemoTeam("carers", "Carers team", client_types=(v.CARER, v.CARER_BY_ASSOCIATION)),
-    DemoTeam("reablement", "Westbrook Reablement"),
-    DemoTeam("hospital", "Hospital team"),
-    DemoTeam("first_contact", "First contact"),
-    DemoTeam("safeguarding", "Safeguarding team"),
-    DemoTeam("brokerage", "Brokerage"),
-    DemoTeam("finance", "Financial assessment and payments"),
-    DemoTeam("performance", "Performance and insight"),
-)
+class DemoTeam(NamedTuple):
+    code: str
+    name: str
+
+
+TEAMS = tuple(DemoTeam(code, name) for code, name in council().teams.items())
 
 # One for each role, in the order of definitions/roles.yaml. These sign in at the demonstration.
 SIGN_INS = (
@@ -112,12 +92,7 @@ STAFF = SIGN_INS + SOCIAL_WORKERS + MANAGERS
 
 
 def team_of(postcode: str, reason: str, client_type: str) -> str:
-    """The code of the team that holds a person: carers first, then by reason, then by postcode district."""
-    for team in TEAMS:
-        if client_type in team.client_types:
-            return team.code
-    for team in TEAMS:
-        if reason in team.reasons:
-            return team.code
-    district = postcode.split(" ")[0]
-    return next((team.code for team in TEAMS if district in team.districts), "first_contact")
+    """The code of the team that holds a person, by the council's own rule."""
+    rule = council().team_rule
+    assert rule is not None, "the made-up council's definitions give everybody a team"
+    return rule.team_for(postcode=postcode, reason=reason, client_type=client_type)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ import jsonschema
 import yaml
 
 from homefirst.foundation import definitions
+from homefirst.foundation.accounts.team_rule import TeamRule, TeamRuleLine
 from homefirst.foundation.errors import Invalid
 
 _SCHEMA = Path(__file__).with_name("council.schema.json")
@@ -28,6 +29,8 @@ class Council:
     colours: Mapping[str, str]
     contact: Mapping[str, str]
     accessibility: str = ""
+    teams: Mapping[str, str] = field(default_factory=dict)  # name by code
+    team_rule: TeamRule | None = None
 
     @property
     def style_sheet(self) -> str:
@@ -52,6 +55,7 @@ def read_council(path: Path) -> Council:
             raise Invalid(
                 f"{path.name}: colours.{name}: white words on {colour} are too faint. Choose a darker one."
             )
+    teams = {team["code"]: team["name"] for team in raw.get("teams", ())}
     return Council(
         name=raw["name"],
         code=raw["code"],
@@ -59,7 +63,26 @@ def read_council(path: Path) -> Council:
         colours=raw["colours"],
         contact=raw["contact"],
         accessibility=raw.get("accessibility", ""),
+        teams=teams,
+        team_rule=_team_rule(path, raw.get("team_rule"), teams),
     )
+
+
+def _team_rule(path: Path, raw: Mapping[str, Any] | None, teams: Mapping[str, str]) -> TeamRule | None:
+    """A rule that names no team of the list would leave people with nobody: it is refused."""
+    if raw is None:
+        return None
+    for code in (raw["otherwise"], *(line["team"] for line in raw["lines"])):
+        if code not in teams:
+            raise Invalid(
+                f"{path.name}: team_rule: there is no team {code}. Add it to teams, or name another."
+            )
+    parts = ("client_types", "reasons", "districts")
+    lines = tuple(
+        TeamRuleLine(line["team"], *(frozenset(map(str.casefold, line.get(part, ()))) for part in parts))
+        for line in raw["lines"]
+    )
+    return TeamRule(lines, raw["otherwise"])
 
 
 @cache

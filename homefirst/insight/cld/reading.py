@@ -7,7 +7,7 @@ equals the count of lines; in every other event the careful reader goes through 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from homefirst.insight import engine as engines
@@ -18,6 +18,10 @@ from homefirst.insight.cld.layout import BrokenFile, Layout, opened
 from homefirst.insight.engine import Engine, EngineError, quoted
 
 _BLOCK = 1 << 22
+WRONG_NHS_NUMBER = (
+    "The NHS number cannot be one (it has not ten digits) and there is no identifier of the council's own, so nobody "
+    "can say whom the row is about. Write a right NHS number, or the council's identifier."
+)
 NO_IDENTIFIER = (
     "The row has neither an NHS number nor the council's own identifier, so nobody can say whom it is about. "
     "Write one of the two."
@@ -84,9 +88,19 @@ def _lines(layout: Layout) -> int:
 
 
 def _without_identifier(engine: Engine, layout: Layout, names: list[str]) -> list[HeldBack]:
-    absent = [f"{blank_free(name)} IS NULL" for name in ("nhs_number", "la_person_id") if name in names]
-    found = engines.rows(engine, f"SELECT * FROM staged WHERE {' AND '.join(absent)} ORDER BY row_number")
-    return [HeldBack(_number(row), "la_person_id", None, NO_IDENTIFIER, _line(layout, row)) for row in found]
+    """Rows that name nobody: they would be lost among people, so they are kept apart."""
+    absent = [f"{nhs_digits(names)} IS NULL"]
+    absent += [f"{blank_free(name)} IS NULL" for name in ("la_person_id",) if name in names]
+    number = blank_free("nhs_number") if "nhs_number" in names else "NULL"
+    sql = f"SELECT *, {number} AS stated_number FROM staged WHERE {' AND '.join(absent)} ORDER BY row_number"
+    return [_nobody(layout, row) for row in engines.rows(engine, sql)]
+
+
+def _nobody(layout: Layout, row: dict[str, object]) -> HeldBack:
+    line, stated = _line(layout, row), row["stated_number"]
+    if stated is None:
+        return HeldBack(_number(row), "la_person_id", None, NO_IDENTIFIER, line)
+    return HeldBack(_number(row), "nhs_number", str(stated), WRONG_NHS_NUMBER, line)
 
 
 def _number(row: dict[str, object]) -> int:
@@ -110,15 +124,15 @@ def blank_free(name: str) -> str:
     return f"nullif(CASE WHEN upper(trim(\"{name}\")) <> 'NULL' THEN trim(\"{name}\") END, '')"
 
 
-def typed(layout: Layout, wanted: Iterable[str], raw_dates: bool = False) -> str:
-    """SQL list of `wanted` fields as typed columns over `staged`; a field that the file lacks is NULL.
+def typed(fields: Collection[str | None], wanted: Iterable[str], raw_dates: bool = False) -> str:
+    """SQL list of `wanted` fields as typed columns over the texts of `fields`; a field not among them is NULL.
 
     A date is blank unless it is a real day written DD/MM/YYYY; with `raw_dates` the text of one that is not
     stands in `<field>_raw`.
     """
     columns = []
     for name in wanted:
-        has = name in layout.fields
+        has = name in fields
         if name in DATES:
             columns.append(f"{_day(name) if has else 'CAST(NULL AS DATE)'} AS {name}")
             if raw_dates:
@@ -126,7 +140,7 @@ def typed(layout: Layout, wanted: Iterable[str], raw_dates: bool = False) -> str
                 columns.append(f"{raw if has else 'CAST(NULL AS VARCHAR)'} AS {name}_raw")
         else:
             columns.append(f"{blank_free(name) if has else 'CAST(NULL AS VARCHAR)'} AS {name}")
-    return ",\n    ".join([*columns, f"{_nhs_digits(layout)} AS nhs_digits"])
+    return ",\n    ".join([*columns, f"{nhs_digits(fields)} AS nhs_digits"])
 
 
 def _day(name: str) -> str:
@@ -134,9 +148,9 @@ def _day(name: str) -> str:
     return f"CASE WHEN length({text}) = 10 THEN CAST(try_strptime({text}, '%d/%m/%Y') AS DATE) END"
 
 
-def _nhs_digits(layout: Layout) -> str:
-    """Ten digits, not all the same: anything else would make one person of many."""
-    if "nhs_number" not in layout.fields:
+def nhs_digits(fields: Collection[str | None]) -> str:
+    """SQL: ten digits, not all the same; anything else would make one person of many."""
+    if "nhs_number" not in fields:
         return "CAST(NULL AS VARCHAR)"
     digits = "replace(replace(trim(nhs_number), ' ', ''), '-', '')"
     return (
@@ -145,4 +159,4 @@ def _nhs_digits(layout: Layout) -> str:
     )
 
 
-__all__ = ["BY_NAME", "BrokenFile", "HeldBack", "Staged", "blank_free", "stage", "typed"]
+__all__ = ["BY_NAME", "BrokenFile", "HeldBack", "Staged", "blank_free", "nhs_digits", "stage", "typed"]

@@ -64,7 +64,7 @@ def period(engine: Engine, layout: Layout) -> tuple[date, date]:
         return named
     if all(name in layout.fields for name in PERIOD):
         reading.stage(engine, layout, [*PERIOD, "nhs_number", "la_person_id"])
-        sql = f"SELECT min({PERIOD[0]}), max({PERIOD[1]}) FROM (SELECT {reading.typed(layout, PERIOD)} FROM staged)"
+        sql = f"SELECT min({PERIOD[0]}), max({PERIOD[1]}) FROM (SELECT {reading.typed(layout.fields, PERIOD)} FROM staged)"
         first, last = engine.sql(sql).fetchall()[0]
         if first and last and first <= last:
             return first, last
@@ -110,7 +110,7 @@ def _read(engine: Engine, file: Submission, layout: Layout) -> Submission:
     select = (
         f"SELECT CAST({file.file_number} AS INTEGER) AS file_number, "
         f"row_number + {file.first_record} AS record_number, typed.* FROM "
-        f"(SELECT row_number, {reading.typed(layout, FOR_FIGURES)} FROM staged) AS typed"
+        f"(SELECT row_number, {reading.typed(layout.fields, FOR_FIGURES)} FROM staged) AS typed"
     )
     fill = f"SELECT * REPLACE (coalesce(la_code, {engines.quoted(code)}) AS la_code) FROM ({select})"
     verb = "CREATE OR REPLACE TEMP TABLE rows AS" if file.file_number == 1 else "INSERT INTO rows"
