@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test import TransactionTestCase
-from pytest_socket import disable_socket
+from pytest_socket import disable_socket, enable_socket, socket_allow_hosts
 
 from homefirst.foundation.audit import triggers
 
@@ -19,9 +19,9 @@ PLAIN_FILES = "django.contrib.staticfiles.storage.StaticFilesStorage"
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Only the machine itself may be reached: PostgreSQL, and the browser's own server."""
     disable_socket(allow_unix_socket=True)
+    if item.get_closest_marker("browser"):
+        enable_socket()
     if item.get_closest_marker("browser") or connection.vendor == "postgresql":
-        from pytest_socket import socket_allow_hosts
-
         socket_allow_hosts(["127.0.0.1", "::1", "localhost"], allow_unix_socket=True)
 
 
