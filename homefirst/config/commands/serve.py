@@ -15,6 +15,8 @@ import typer
 app = typer.Typer(help="Serve the pages and run the jobs.")
 
 ANCHOR_MINUTES = 15
+STOP_SECONDS = 60
+_STOPPED = (0, -signal.SIGTERM, -signal.SIGINT)
 
 
 def gunicorn(port: int, workers: int) -> list[str]:
@@ -33,6 +35,10 @@ def job_worker() -> list[str]:
     return [sys.executable, "-m", "homefirst.config.cli", "worker"]
 
 
+def chain_watch() -> list[str]:
+    return [sys.executable, "-m", "homefirst.config.cli", "audit", "watch", "--every", str(ANCHOR_MINUTES)]
+
+
 def run_together(commands: Sequence[Sequence[str]]) -> int:
     """Runs processes side by side until one ends or somebody presses Ctrl-C; then stops them all."""
     environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "homefirst.config.settings"}
@@ -49,7 +55,8 @@ def run_together(commands: Sequence[Sequence[str]]) -> int:
         pass
     for process in running:
         process.terminate()
-    return max(abs(process.wait() or 0) for process in running) if _one_failed(running) else 0
+    ended = [_ended(process) for process in running]
+    return max((abs(code) for code in ended if code not in _STOPPED), default=0)
 
 
 def _wait_a_little(process: subprocess.Popen[bytes]) -> None:
@@ -59,8 +66,13 @@ def _wait_a_little(process: subprocess.Popen[bytes]) -> None:
         return
 
 
-def _one_failed(running: Sequence[subprocess.Popen[bytes]]) -> bool:
-    return any(process.returncode not in (0, None, -signal.SIGTERM, -signal.SIGINT) for process in running)
+def _ended(process: subprocess.Popen[bytes]) -> int:
+    """Waits for pages under way, the job in hand and the last copy of the audit chain's end; then waits no more."""
+    try:
+        return process.wait(timeout=STOP_SECONDS)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        return process.wait()
 
 
 @app.command()
@@ -70,7 +82,7 @@ def serve(
 ) -> None:
     """Bring the database up to date, then serve the pages and run the jobs until stopped."""
     prepare()
-    raise typer.Exit(run_together([gunicorn(port, workers), job_worker()]))
+    raise typer.Exit(run_together([gunicorn(port, workers), job_worker(), chain_watch()]))
 
 
 def prepare() -> None:

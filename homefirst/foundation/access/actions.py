@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from homefirst.foundation.access.actor import Actor
-from homefirst.foundation.access.models import Record, Tie
+from homefirst.foundation.access.models import Question, Record, Tie
 from homefirst.foundation.access.policy import check, visible
 from homefirst.foundation.access.reasons import (
     CLAIM_REASONS,
@@ -23,7 +23,8 @@ from homefirst.foundation.accounts.factors import confirm
 from homefirst.foundation.accounts.models import Team, User
 from homefirst.foundation.audit.actions import record as audit
 from homefirst.foundation.audit.actions import record_many as audit_many
-from homefirst.foundation.errors import Invalid, NotNow
+from homefirst.foundation.audit.models import AuditRow
+from homefirst.foundation.errors import Invalid, NotAllowed, NotNow
 
 LEAST_WORDS = 10  # characters; a reason in words that says less than this explains nothing
 Restriction = Record.Restriction
@@ -93,6 +94,35 @@ def review(*, tie: Tie, decision: str, words: str, by: Actor) -> None:
     if not Tie.objects.filter(pk=tie.pk, reviewed_at__isnull=True).update(**mine):
         raise NotNow("Somebody has decided about this already. Open the list again to see what they said.")
     audit(by, "write", "tie.review", about=tie.record_id, **_of(tie), detail={"decision": decision})
+
+
+@transaction.atomic
+def ask_about_look(*, record: Record, look: int, words: str, by: Actor) -> Question:
+    """Asks why somebody looked. `look` is the number of an audit row about this record."""
+    tie = check(by, "section.looks", record).tie
+    if by.user is None or not AuditRow.objects.filter(seq=look, record_id=record.pk).exists():
+        raise NotAllowed("There is no such look.", action="section.looks", about=record.pk)
+    _said(words, "Say in a sentence what you would like to know.")
+    asked = Question.objects.create(
+        record=record, look=look, words=words.strip(), asked_by=by.user, asked_at=by.at
+    )
+    audit(by, "write", "look.ask", about=record.pk, object_type="question", object_id=asked.pk, tie=tie)
+    return asked
+
+
+@transaction.atomic
+def answer_question(*, question: Question, words: str, by: Actor) -> None:
+    """Once only; nobody answers about a look of their own."""
+    check(by, "looks.review")
+    asked = AuditRow.objects.filter(seq=question.look).first()
+    if by.user is not None and asked is not None and asked.user_id == by.user.pk:
+        raise NotNow("This is about a look of your own. Somebody else must answer it.")
+    _said(words, "Say in a sentence what you found.")
+    mine = {"answer": words.strip(), "answered_by": by.user, "answered_at": by.at}
+    if not Question.objects.filter(pk=question.pk, answered_at__isnull=True).update(**mine):
+        raise NotNow("Somebody has answered this already. Open the list again to see what they said.")
+    named = {"object_type": "question", "object_id": question.pk}
+    audit(by, "write", "look.answer", about=question.record_id, **named)
 
 
 @transaction.atomic
@@ -179,6 +209,11 @@ def _held(record: Record, kind: Tie.Kind, at: datetime) -> QuerySet[Tie]:
 
 def _of(tie: Tie) -> dict[str, str]:
     return {"object_type": "tie", "object_id": str(tie.pk)}
+
+
+def _said(words: str, problem: str) -> None:
+    if len(words.strip()) < LEAST_WORDS:
+        raise Invalid(problem, {"words": problem})
 
 
 def _explained(reason: str, reasons: Any, words: str) -> None:

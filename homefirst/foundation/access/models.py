@@ -73,3 +73,21 @@ class Tie(models.Model):
                 condition=models.Q(user__isnull=False) | models.Q(team__isnull=False),
             )
         ]
+
+
+class Question(models.Model):
+    """Somebody who may read a record asks about a look at it; information governance answers.
+
+    `look` is the number of the audit row that the question is about.
+    """
+
+    record = models.ForeignKey(Record, on_delete=models.PROTECT, related_name="questions")
+    look = models.BigIntegerField()
+    words = models.TextField()
+    asked_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField()
+    answer = models.TextField(blank=True)
+    answered_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    answered_at = models.DateTimeField(null=True, blank=True)
+
+    PRIVATE: ClassVar[frozenset[str]] = frozenset({"words", "answer"})

@@ -13,7 +13,8 @@ from django.utils import timezone
 
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.audit.chain import checked_detail, row_hash
-from homefirst.foundation.audit.models import AuditHead, AuditRow
+from homefirst.foundation.audit.models import AuditHead, AuditRow, ChainCheck
+from homefirst.foundation.audit.verify import Finding
 
 Kind = AuditRow.Kind
 Built = Callable[[int], dict[str, Any]]
@@ -100,10 +101,31 @@ def looked_many(
         _append(rows)
 
 
+def searched(
+    actor: Actor, action: str, part: str, record_ids: Sequence[int], detail: Mapping[str, Any] | None = None
+) -> None:
+    """A search, and the one line it showed about each of these people: one insert for all."""
+    search = _values(actor, Kind.SEARCH, action, detail=checked_detail(detail))
+    looks = [_values(actor, Kind.READ, "person.names", record_id=pk, part=part) for pk in record_ids]
+    with transaction.atomic():
+        _append([search, *looks])
+
+
 def refused(actor: Actor, action: str, about: int | None, why: str) -> None:
     """Written after the refused act was rolled back, so that it survives the refusal."""
     with transaction.atomic():
         record(actor, Kind.REFUSAL, action, about=about, detail={"why": why})
+
+
+def keep_finding(finding: Finding) -> ChainCheck:
+    """What a walk along the chain found, for the page that proves it."""
+    return ChainCheck.objects.create(
+        checked_at=timezone.now(),
+        rows=finding.rows,
+        anchors=finding.anchors,
+        is_whole=finding.is_whole,
+        problems=finding.problems,
+    )
 
 
 def _why(record_ids: Sequence[int], ties: Mapping[int, str] | Sequence[str] | str) -> Mapping[int, str]:

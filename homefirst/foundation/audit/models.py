@@ -44,6 +44,7 @@ class AuditRow(models.Model):
             models.Index(fields=["record_id", "-seq"], name="audit_by_record"),
             models.Index(fields=["user_id", "-seq"], name="audit_by_user"),
             models.Index(fields=["kind", "-seq"], name="audit_by_kind"),
+            models.Index(fields=["at"], name="audit_by_moment"),
         ]
 
 
@@ -52,5 +53,17 @@ class AuditHead(models.Model):
 
     seq = models.BigIntegerField(default=0)
     hash = models.CharField(max_length=64, default="0" * 64)
+
+    PRIVATE: ClassVar[frozenset[str]] = frozenset()
+
+
+class ChainCheck(models.Model):
+    """One walk along the whole chain: what a page shows, since a walk takes too long for one."""
+
+    checked_at = models.DateTimeField(db_index=True)
+    rows = models.BigIntegerField()
+    anchors = models.PositiveIntegerField()
+    is_whole = models.BooleanField()
+    problems = models.JSONField(default=list)
 
     PRIVATE: ClassVar[frozenset[str]] = frozenset()
