@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -36,6 +36,7 @@ class Recognised:
     release: str
     row_count: int
     held_back: tuple[HeldBack, ...]
+    columns: tuple[str, ...]  # of `staged`: names of fields, and column_<place> for those that are none
     missing: tuple[str, ...]
     unknown: tuple[str, ...]
 
@@ -79,18 +80,19 @@ def recognised(
                 release=_release(engine, layout),
                 row_count=staged.row_count,
                 held_back=staged.held_back,
+                columns=tuple(name for name in named.fields if name),
                 missing=layout.missing,
                 unknown=layout.unknown,
             ),
         )
 
 
-def land(engine: Engine, target: Path, held_back: Iterable[HeldBack], columns: Sequence[str]) -> None:
+def land(engine: Engine, target: Path, found: Recognised) -> None:
     """Writes `staged` to `target` in whole or not at all: row_number, the fields of FIELDS in order, then what else the
     file has. Held-back rows are not in it."""
-    held = ", ".join(str(row.row_number) for row in held_back)
-    others = [name for name in columns if name not in NAMES]
-    texts = ", ".join(_text(name, name in columns) for name in (*NAMES, *others))
+    held = ", ".join(str(row.row_number) for row in found.held_back)
+    others = [name for name in found.columns if name not in NAMES]
+    texts = ", ".join(_text(name, name in found.columns) for name in (*NAMES, *others))
     where = f"WHERE row_number NOT IN ({held})" if held else ""
     draft = target.with_name(f".{target.name}.{os.getpid()}")
     engine.execute(

@@ -1,0 +1,104 @@
+"""Loading a council's own files: land, keep every row, run the method over all files, lay its result over the record.
+
+Each stage is committed in chunks and finds out by itself what is still to do, so a load that was killed anywhere is run
+again by the same command, with nothing doubled or lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from django.db import transaction
+from django.utils import timezone
+
+from homefirst.exchange.cld.actions.archive import keep_rows
+from homefirst.exchange.cld.actions.events import lay_events
+from homefirst.exchange.cld.actions.people import lay_people
+from homefirst.exchange.cld.actions.progress import Progress, silent
+from homefirst.exchange.cld.actions.receive import receive
+from homefirst.exchange.cld.actions.ties import lay_ties
+from homefirst.exchange.cld.files import in_order, landed_files, shelf
+from homefirst.exchange.cld.lock import one_load_at_a_time
+from homefirst.exchange.cld.models import Submission
+from homefirst.foundation.access import policy
+from homefirst.foundation.access.actor import Actor
+from homefirst.foundation.audit import actions as audit
+from homefirst.foundation.definitions import folder
+from homefirst.insight.cld.record_steps import laid_over
+
+State = Submission.State
+WORKING_OUT = "Working out what changed"
+_IN_USE = (State.READING, State.STOPPED, State.LOADED, State.HELD)
+
+
+def load_files(
+    paths: Sequence[Path], *, by: Actor, progress: Progress | None = None, names: Sequence[str] = ()
+) -> list[Submission]:
+    """Loads files of one council; returns one submission for each path, in their order. A file that cannot be used comes
+    back with state REFUSED and `message`; one that was loaded before changes nothing. `names`: as the files were called
+    where they came from. Raises NotNow while another load runs."""
+    policy.check(by, "files.load")
+    told = progress or silent
+    with one_load_at_a_time():
+        called = names or [path.name for path in paths]
+        found = [
+            receive(path, name=name, by=by, progress=told) for path, name in zip(paths, called, strict=True)
+        ]
+        waiting = in_order({one.pk: one for one in found if one.state == State.READING}.values())
+        if waiting:
+            _go_on(waiting, by, told)
+        return [Submission.objects.get(pk=one.pk) for one in found]
+
+
+def _go_on(waiting: Sequence[Submission], by: Actor, progress: Progress) -> None:
+    try:
+        for submission in waiting:
+            keep_rows(submission, by=by, progress=progress)
+        _lay_over(waiting[-1], by, progress)
+    except BaseException as stopped:
+        _stop(waiting, stopped)
+        raise
+    _finish(waiting, by)
+
+
+def _lay_over(newest: Submission, by: Actor, progress: Progress) -> None:
+    progress(WORKING_OUT, 0, 0)
+    Submission.objects.filter(pk=newest.pk).update(stage=WORKING_OUT)
+    known = in_order(Submission.objects.filter(state__in=_IN_USE, period_end__isnull=False))
+    with laid_over(landed_files(known), definitions=folder(), folder=shelf()) as engine:
+        lay_people(engine, newest, known, by=by, progress=progress)
+        lay_ties(engine, newest, by=by)
+        lay_events(engine, newest, by=by, progress=progress)
+
+
+@transaction.atomic
+def _finish(waiting: Iterable[Submission], by: Actor) -> None:
+    for submission in waiting:
+        submission.refresh_from_db()
+        submission.state = State.HELD if submission.rows_held_back else State.LOADED
+        submission.stage, submission.message, submission.finished_at = "", "", timezone.now()
+        submission.save()
+        audit.record(
+            by,
+            "load",
+            "files.loaded",
+            object_type="submission",
+            object_id=str(submission.pk),
+            detail={
+                "rows": submission.rows_total,
+                "held_back": submission.rows_held_back,
+                "digest": submission.digest,
+            },
+        )
+
+
+def _stop(waiting: Iterable[Submission], stopped: BaseException) -> None:
+    for submission in waiting:
+        Submission.objects.filter(pk=submission.pk).update(
+            state=State.STOPPED,
+            message=(
+                f"Reading stopped at row {submission.rows_read:,} of {submission.rows_total:,} "
+                f"({type(stopped).__name__}). Nothing was doubled. Load it again: it goes on from there."
+            ),
+        )
