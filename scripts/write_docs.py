@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-GENERATORS = ("write_measure_pages.py", "write_status_table.py")
+GENERATORS = ("write_measure_pages.py", "write_pathway_pages.py", "write_status_table.py")
 
 
 def main() -> int:

@@ -1,0 +1,76 @@
+"""`homefirst pathways`: look a changed pathway over before anybody works by it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(help="The pathways in definitions/pathways.", no_args_is_help=True)
+
+
+@app.callback()
+def pathways() -> None:
+    """The pathways in definitions/pathways."""
+
+
+@app.command()
+def check(
+    folder: Annotated[
+        Path | None, typer.Argument(help="Folder of pathways; the installation's own when left out.")
+    ] = None,
+) -> None:
+    """Read every pathway; exit 2 with file, line and reason when one cannot be used."""
+    from homefirst.config.effects import EFFECTS
+    from homefirst.foundation.accounts.roles import roles
+    from homefirst.foundation.errors import Invalid
+    from homefirst.practice.pathways.definition.reading import problems
+
+    chosen = folder or _folder()
+    if not chosen.is_dir():
+        _refuse(f"There is no folder {chosen}.")
+    try:
+        found, wrong = problems(chosen, roles=set(roles()), effects=EFFECTS)
+    except Invalid as error:
+        _refuse(error.message)
+    for code, pathway in found.items():
+        typer.echo(f"{code}: {pathway.title}, {len(pathway.steps)} steps. Nobody can get lost in it.")
+    for message in wrong:
+        typer.echo(message, err=True)
+    if wrong:
+        raise typer.Exit(2)
+
+
+@app.command()
+def compare(
+    old: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="The file as it was.")],
+    new: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="The file as it would be.")],
+) -> None:
+    """Say in words what changed between two versions of a pathway."""
+    from homefirst.config.effects import EFFECTS
+    from homefirst.foundation.accounts.roles import roles
+    from homefirst.foundation.errors import Invalid
+    from homefirst.practice.pathways.definition.compare import compare as compared
+    from homefirst.practice.pathways.definition.reading import read_version
+
+    try:
+        before, after = (
+            read_version(path, _folder(), roles=set(roles()), effects=EFFECTS) for path in (old, new)
+        )
+    except Invalid as error:
+        _refuse(error.message)
+    titles = {code: role.title for code, role in roles().items()}
+    for sentence in compared(before, after, titles) or ("Nothing changed.",):
+        typer.echo(sentence)
+
+
+def _folder() -> Path:
+    from homefirst.foundation import definitions
+
+    return definitions.folder() / "pathways"
+
+
+def _refuse(message: str) -> None:
+    typer.echo(message, err=True)
+    raise typer.Exit(2)

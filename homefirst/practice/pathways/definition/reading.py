@@ -1,0 +1,175 @@
+"""From a pathway's file to its plain values, refused whole with file, line and reason when something is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Set
+from pathlib import Path
+from typing import Any
+
+from homefirst.foundation.definitions.reading import load
+from homefirst.foundation.errors import Invalid
+from homefirst.practice.pathways.definition.checks import check
+from homefirst.practice.pathways.definition.shapes import (
+    Allowed,
+    Approval,
+    Cause,
+    CountsAs,
+    EasyReturn,
+    Outcome,
+    Pathway,
+    Recurs,
+    Step,
+)
+from homefirst.practice.pathways.definition.times import read_span
+from homefirst.practice.pathways.effects import Effects
+
+_SCHEMAS = Path(__file__).resolve().parents[1] / "schema"
+COMMON = "_common.yaml"
+
+
+def read_folder(folder: Path, *, roles: Set[str], effects: Effects) -> dict[str, Pathway]:
+    """Every pathway of a folder by code, in the order of their files' names. Raises Invalid.
+
+    `roles` are the codes of roles.yaml, `effects` is the one table: a pathway may name no other.
+    """
+    endings = read_endings(folder / COMMON, effects)
+    paths = [path for path in sorted(folder.glob("*.yaml")) if path.name != COMMON]
+    known = {path.stem for path in paths}
+    return {
+        path.stem: read_pathway(path, endings, roles=roles, effects=effects, known=known) for path in paths
+    }
+
+
+def problems(folder: Path, *, roles: Set[str], effects: Effects) -> tuple[dict[str, Pathway], list[str]]:
+    """The pathways of a folder that can be used, and what is wrong with the others. Raises Invalid for the endings."""
+    endings = read_endings(folder / COMMON, effects)
+    known = {path.stem for path in _files(folder)}
+    found: dict[str, Pathway] = {}
+    wrong: list[str] = []
+    for path in _files(folder):
+        try:
+            found[path.stem] = read_pathway(path, endings, roles=roles, effects=effects, known=known)
+        except Invalid as error:
+            wrong.append(error.message)
+    return found, wrong
+
+
+def read_version(path: Path, folder: Path, *, roles: Set[str], effects: Effects) -> Pathway:
+    """One file that stands elsewhere, such as an older or a drafted version, among the pathways of `folder`."""
+    endings = read_endings(folder / COMMON, effects)
+    known = {other.stem for other in _files(folder)}
+    return read_pathway(path, endings, roles=roles, effects=effects, known=known, named=False)
+
+
+def read_pathway(
+    path: Path,
+    endings: Mapping[str, Outcome],
+    *,
+    roles: Set[str],
+    effects: Effects,
+    known: Set[str],
+    named: bool = True,
+) -> Pathway:
+    """One file. `known` are the codes of all pathways, since one may open another; `named` says that the file must be
+    called as its code."""
+    file = load(path, _SCHEMAS / "pathway.json")
+    pathway = _pathway(file.content, endings, effects)
+    check(file, pathway, roles=roles, effects=effects, known=known, named=named)
+    return pathway
+
+
+def read_endings(path: Path, effects: Effects) -> dict[str, Outcome]:
+    """The endings that every pathway accepts: died, moved away, does not want this."""
+    file = load(path, _SCHEMAS / "endings.json")
+    return {code: _outcome(code, raw, effects) for code, raw in file.content["endings"].items()}
+
+
+def _files(folder: Path) -> list[Path]:
+    return [path for path in sorted(folder.glob("*.yaml")) if path.name != COMMON]
+
+
+def _pathway(raw: Mapping[str, Any], endings: Mapping[str, Outcome], effects: Effects) -> Pathway:
+    back = raw.get("easy_return")
+    return Pathway(
+        code=raw["code"],
+        title=raw["title"],
+        statement=raw["statement"],
+        purpose=raw["purpose"],
+        rows=tuple(raw["rows"]),
+        about=raw["about"],
+        starts=tuple(raw["starts"]),
+        steps={code: _step(code, step, effects) for code, step in raw["steps"].items()},
+        law=tuple(raw.get("law", ())),
+        dates=dict(raw.get("dates", {})),
+        easy_return=EasyReturn(read_span(back["within"]), back["at"]) if back else None,
+        endings=endings if raw.get("common_endings", True) else {},
+        off_until=raw.get("off_until", ""),
+        measures=tuple(raw.get("measures", ())),
+        prevents=tuple(raw.get("prevents", ())),
+    )
+
+
+def _step(code: str, raw: Mapping[str, Any], effects: Effects) -> Step:
+    recurs = raw.get("recurs")
+    return Step(
+        code=code,
+        title=raw["title"],
+        done_by=tuple(raw["done_by"]),
+        within=_allowed(raw["within"]),
+        outcomes={name: _outcome(name, outcome, effects) for name, outcome in raw["outcomes"].items()},
+        purpose=raw.get("purpose", ""),
+        form=raw.get("form", ""),
+        after_all=tuple(raw.get("after_all", ())),
+        recurs=Recurs(read_span(recurs["every"]), recurs["until"], recurs.get("most", 0)) if recurs else None,
+        one_owner=raw.get("one_owner", False),
+        may_finish_with_gaps=raw.get("may_finish_with_gaps", False),
+        pauses=tuple(raw.get("pauses", ())),
+        approval=_approval(raw.get("approval")),
+        counts_as=CountsAs(**raw["counts_as"]) if "counts_as" in raw else None,
+    )
+
+
+def _allowed(raw: str | Mapping[str, Any]) -> Allowed:
+    if isinstance(raw, str):
+        return Allowed(read_span(raw))
+    return Allowed(
+        span=read_span(raw["time"]),
+        starts_from=raw.get("from", ""),
+        basis=raw.get("basis", "council"),
+        source=raw.get("source", ""),
+        confirmed=raw.get("confirmed", True),
+    )
+
+
+def _approval(raw: Mapping[str, Any] | None) -> Approval | None:
+    if raw is None:
+        return None
+    named = frozenset(raw.get("outcomes", ()))
+    return Approval(tuple(raw["by"]), raw["when"], named, raw.get("above_a_week", 0))
+
+
+def _outcome(code: str, raw: Mapping[str, Any], effects: Effects) -> Outcome:
+    leads = raw.get("next", ())
+    return Outcome(
+        code=code,
+        title=raw["title"],
+        means=raw.get("means", ""),
+        next=(leads,) if isinstance(leads, str) else tuple(leads),
+        again=raw.get("again", False),
+        waits=raw.get("waits", False),
+        closes=raw.get("closes", False),
+        causes=tuple(read_cause(words, effects) for words in raw.get("causes", ())),
+        will_not=raw.get("will_not", ""),
+        needs_reason=raw.get("needs_reason", False),
+        cld=raw.get("cld", ""),
+    )
+
+
+def read_cause(words: str, effects: Effects) -> Cause:
+    """ "open reablement" is the effect `open` on `reablement`; the longest effect that begins the words counts.
+
+    Words that begin with no effect come back whole, for the check to refuse.
+    """
+    found = [name for name in effects if words == name or words.startswith(f"{name} ")]
+    effect = max(found, key=len, default=words)
+    return Cause(effect, words.removeprefix(effect).strip())
