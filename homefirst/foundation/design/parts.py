@@ -116,6 +116,7 @@ class Match:
     href: str = ""
     about: str = ""
     hidden: bool = False  # a record out of sight: only that one may exist, and whom to ask
+    said: str = ""  # what was answered before: 'You said: not sure'
 
 
 @dataclass(frozen=True)

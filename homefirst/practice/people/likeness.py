@@ -10,7 +10,6 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from homefirst.foundation.access import policy
@@ -87,8 +86,7 @@ def likely_same(actor: Actor, draft: Draft, *, person: Person | None = None) -> 
     strong = {Strength.ALMOST_SURELY, Strength.LIKELY}
     hidden = any(one.strength in strong for pk, one in near.items() if pk not in by_id)
     order = sorted(by_id, key=lambda pk: (-near[pk].points, pk))[:LISTED]
-    with transaction.atomic():
-        audit.record(actor, "search", "person.likely_same", detail={"found": len(order)})
+    audit.searched(actor, "person.likely_same", "likeness", order, {"found": len(order)})
     shown = lines([by_id[pk] for pk in order], actor)
     return Likenesses(
         tuple(_likeness(line, near[line.person_id], answers) for line in shown), MAY_EXIST if hidden else ""

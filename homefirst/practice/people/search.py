@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db import connection, transaction
+from django.db import connection
 from django.db.models import Q, QuerySet
 
 from homefirst.foundation.access import policy
@@ -70,10 +70,10 @@ def find(
     """The best fifty. `text` is what stood in the one box; the rest are the more ways below it. About ten queries."""
     asked = _more(read_asked(text, actor.on), born, about_age, street, number, actor.on)
     matches, has_more = ([], False) if asked.is_empty else _matches(actor, asked)
-    with transaction.atomic():
-        detail = {"ways": asked.ways, "found": len(matches)}
-        audit.record(actor, "search", "person.find", detail=detail)
-    return Results(tuple(_shown(actor, asked, matches[:LISTED])), len(matches), has_more, asked)
+    shown = tuple(_shown(actor, asked, matches[:LISTED]))
+    detail = {"ways": asked.ways, "found": len(matches)}
+    audit.searched(actor, "person.find", "search", [one.line.person_id for one in shown], detail)
+    return Results(shown, len(matches), has_more, asked)
 
 
 def _more(

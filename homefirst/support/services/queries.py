@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -93,6 +93,20 @@ def care(person: Person, on: date) -> Care:
     )
 
 
+def care_words(person_ids: Collection[int], on: date) -> dict[int, str]:
+    """What each of these people has now, in a few words for a list: 'Home support', 'Nursing care and 2 more'. One query.
+
+    Somebody with nothing now is left out.
+    """
+    rows = Service.objects.filter(person_id__in=person_ids, starts_on__lte=on).select_related("person")
+    now: dict[int, list[str]] = {}
+    for row in rows.order_by("-starts_on", "-pk"):
+        line = _line(row, row.person, on)
+        if line.standing is Standing.NOW:
+            now.setdefault(row.person_id, []).append(line.title)
+    return {pk: _first_and_more(list(dict.fromkeys(titles))) for pk, titles in now.items()}
+
+
 def service_of(actor: Actor, person: Person, service_id: int) -> Service:
     """One service of this person. Raises NotAllowed alike for one that does not exist and one out of sight."""
     rows = visible(actor, Service.objects.filter(person=person), path="person__record")
@@ -181,6 +195,10 @@ def _end(row: Service, person: Person) -> date | None:
         presumed_end_on=row.presumed_end_on,
         died_on=person.died_on,
     )
+
+
+def _first_and_more(titles: Sequence[str]) -> str:
+    return titles[0] if len(titles) == 1 else f"{titles[0]} and {len(titles) - 1} more"
 
 
 def _after_colon(kind: str) -> str:

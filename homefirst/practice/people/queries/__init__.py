@@ -1,6 +1,12 @@
 """What pages about people need, as plain values, in a fixed number of queries."""
 
-from homefirst.practice.people.queries.around import Around, Network, carers_of, network
+from homefirst.practice.people.queries.around import (
+    Around,
+    Network,
+    carers_of,
+    network,
+    relationship_of,
+)
 from homefirst.practice.people.queries.details import Detail, Details, Origin, details
 from homefirst.practice.people.queries.identity import (
     AlertLine,
@@ -13,17 +19,21 @@ from homefirst.practice.people.queries.identity import (
     person_by_ref,
 )
 from homefirst.practice.people.queries.lines import (
+    PAGE,
     PeoplePage,
     PersonLine,
     by_name,
     held_by,
     lines,
     my_people,
+    people_in_hand,
     recently_seen,
 )
+from homefirst.practice.people.queries.reach import how_to_reach
 from homefirst.practice.people.queries.story import Lane, StoryEvent, person_story
 
 __all__ = [
+    "PAGE",
     "AlertLine",
     "Around",
     "CommunicationLine",
@@ -42,12 +52,15 @@ __all__ = [
     "carers_of",
     "details",
     "held_by",
+    "how_to_reach",
     "how_to_speak",
     "identity",
     "lines",
     "my_people",
     "network",
+    "people_in_hand",
     "person_by_ref",
     "person_story",
     "recently_seen",
+    "relationship_of",
 ]

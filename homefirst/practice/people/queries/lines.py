@@ -53,13 +53,24 @@ class PeoplePage:
         return max(1, -(-self.total // PAGE))
 
 
-def my_people(actor: Actor, *, page: int = 1, whose: str = "mine") -> PeoplePage:
-    """Fifty a page by family name: `mine` are those whose work this actor holds, `team` those of their teams."""
+def my_people(actor: Actor, *, page: int = 1, whose: str = "mine", total: int | None = None) -> PeoplePage:
+    """Fifty a page by family name: `mine` are those whose work this actor holds, `team` those of their teams.
+
+    `total` is what `people_in_hand` has counted already.
+    """
     people = policy.visible(actor, Person.objects.filter(_whose(actor, whose)))
-    total = people.count()
+    total = people.count() if total is None else total
     page = min(max(page, 1), max(1, -(-total // PAGE)))
     rows = by_name(people)[(page - 1) * PAGE : page * PAGE]
     return PeoplePage(tuple(lines(rows, actor)), total, page)
+
+
+def people_in_hand(actor: Actor) -> dict[str, int]:
+    """How many people are `mine` and how many are my `team`'s: two queries."""
+    return {
+        whose: policy.visible(actor, Person.objects.filter(_whose(actor, whose))).count()
+        for whose in ("mine", "team")
+    }
 
 
 def recently_seen(actor: Actor) -> list[PersonLine]:

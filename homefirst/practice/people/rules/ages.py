@@ -12,6 +12,12 @@ def age_on(born: date, day: date) -> int:
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
 
+def born_about(age: int, day: date) -> date:
+    """The first of the month half-way through the year in which somebody of that age was born."""
+    months = day.year * 12 + day.month - 1 - age * 12 - 6
+    return date(months // 12, months % 12 + 1, 1)
+
+
 def age_words(
     born: date | None, day: date, *, died_on: date | None = None, is_estimated: bool = False
 ) -> str:
