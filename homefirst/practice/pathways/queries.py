@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from homefirst.foundation.access.actor import Actor
+from homefirst.foundation.access.policy import visible
 from homefirst.foundation.definitions.codes import current_value
+from homefirst.foundation.errors import NotAllowed
 from homefirst.practice.pathways.models import PastStep
 from homefirst.practice.people.models import Person
 from homefirst.practice.people.queries import Lane, StoryEvent
@@ -50,7 +53,10 @@ def past_steps(person: Person) -> list[PastStepLine]:
 
 
 def past_step_story(person: Person, on: date) -> list[StoryEvent]:
-    """One query; steps that have no day cannot stand on a line of time and are left to the list."""
+    """One query; steps that have no day cannot stand on a line of time and are left out.
+
+    `link` is the mark of the step, as in `#step-12`.
+    """
     return list(_events(past_steps(person), on))
 
 
@@ -67,6 +73,7 @@ def _events(lines: list[PastStepLine], on: date) -> Iterator[StoryEvent]:
             ends=ends,
             words=words,
             planned=starts > on,
+            link=f"#step-{line.step_id}",
             more=line.about or line.description,
             is_span=ends is not None,
         )
@@ -87,7 +94,7 @@ def _line(row: PastStep) -> PastStepLine:
         outcome=current_value("cld/event_outcome", row.outcome).removeprefix("NFA: "),
         description=row.description,
         reference=row.reference,
-        in_return=row.in_return,
+        in_return=row.in_return or bool(row.desk_fields and row.starts_on and row.ends_on),
         from_file=bool(row.event_key or row.file_digest),
         row_version=row.row_version,
     )
@@ -101,3 +108,13 @@ def _about(row: PastStep) -> str:
     if row.kind == PastStep.Kind.REVIEW:
         return current_value("cld/review_reason", row.review_reason)
     return row.stated_event_type
+
+
+def step_of(actor: Actor, person: Person, step_id: int) -> PastStep:
+    """One step of this person. Raises NotAllowed alike for one that does not exist and one out of sight."""
+    rows = visible(actor, PastStep.objects.filter(person=person), path="person__record")
+    found = rows.filter(pk=step_id).select_related("person__record").first()
+    if found is None:
+        words = "There is no such page, or you have no reason recorded to see it."
+        raise NotAllowed(words, action="section.story", about=person.pk)
+    return found

@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from homefirst.foundation.access import policy
 from homefirst.foundation.access.actor import Actor
+from homefirst.foundation.errors import NotAllowed
 from homefirst.practice.people.codes import relationship_ties
 from homefirst.practice.people.models import Person, Relationship
 from homefirst.practice.people.rules import full_name
@@ -75,6 +76,16 @@ def network(actor: Actor, person: Person, on: date) -> Network:
     found.sort(key=_order)
     now = tuple(each for each in found if each.ends_on is None or each.ends_on > on)
     return Network(now, tuple(each for each in found if each not in now))
+
+
+def relationship_of(actor: Actor, person: Person, relationship_id: int) -> Relationship:
+    """One tie written on this person's record. Raises NotAllowed alike for none and for one out of sight."""
+    rows = policy.visible(actor, Relationship.objects.filter(person=person), path="person__record")
+    found = rows.filter(pk=relationship_id).select_related("person__record", "other__record").first()
+    if found is None:
+        words = "There is no such page, or you have no reason recorded to see it."
+        raise NotAllowed(words, action="section.people", about=person.pk)
+    return found
 
 
 def _visible(actor: Actor, own: Iterable[Relationship], told: Iterable[Relationship]) -> set[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import FilteredRelation, OuterRef, Q, QuerySet, Subquery
 
 from homefirst.foundation.access import policy
 from homefirst.foundation.access.actor import Actor
@@ -109,8 +109,9 @@ def person_by_ref(actor: Actor, ref: str, action: str = "person.see") -> Person:
 
 
 def identity(person: Person, on: date) -> Identity:
-    """Three queries. `person` comes from `person_by_ref`."""
+    """One query. `person` comes from `person_by_ref`."""
     record = person.record
+    council_numbers, telephone, address = _reached_by(person, on)
     return Identity(
         person_id=person.pk,
         ref=record.ref,
@@ -125,9 +126,9 @@ def identity(person: Person, on: date) -> Identity:
             person.birth_date, on, died_on=person.died_on, is_estimated=person.birth_is_estimated
         ),
         nhs_number=person.nhs_number or "",
-        council_numbers=_council_numbers(person),
-        telephone=_telephone(person, on),
-        address=_address(person, on),
+        council_numbers=council_numbers,
+        telephone=telephone,
+        address=address,
         is_carer=person.client_type.casefold().startswith(_CARER),
         restriction_reason=_restriction(record),
         row_version=person.row_version,
@@ -180,22 +181,30 @@ def _communication_line(need: CommunicationNeed, on: date) -> CommunicationLine:
     )
 
 
-def _council_numbers(person: Person) -> tuple[str, ...]:
-    numbers = Identifier.objects.filter(person=person, kind=Identifier.Kind.COUNCIL).order_by("pk")
-    return tuple(numbers.values_list("value", flat=True))
+def _reached_by(person: Person, on: date) -> tuple[tuple[str, ...], str, str]:
+    """Council numbers, the telephone to ring and where they are to be found, in one query: a row for each number."""
+    told = Person.objects.filter(pk=person.pk).annotate(
+        number=FilteredRelation("identifiers", condition=Q(identifiers__kind=Identifier.Kind.COUNCIL)),
+        telephone=Subquery(_telephones(on).values("value")[:1]),
+        lines=Subquery(_addresses(on).values("lines")[:1]),
+        code=Subquery(_addresses(on).values("postcode")[:1]),
+    )
+    rows = list(told.order_by("number__pk").values_list("number__value", "telephone", "lines", "code"))
+    _, telephone, lines, code = rows[0]
+    address = ", ".join(part for part in (lines, code) if part) if lines is not None else person.postcode
+    return tuple(number for number, *_ in rows if number), telephone or "", address
 
 
-def _telephone(person: Person, on: date) -> str:
+def _telephones(on: date) -> QuerySet[ContactPoint]:
     spoken = (ContactPoint.Kind.PHONE, ContactPoint.Kind.MOBILE, ContactPoint.Kind.TEXT_RELAY)
-    points = ContactPoint.objects.filter(_lasting("ends_on", on), person=person, kind__in=spoken)
-    return points.order_by("-is_preferred", "-pk").values_list("value", flat=True).first() or ""
+    points = ContactPoint.objects.filter(_lasting("ends_on", on), person=OuterRef("pk"), kind__in=spoken)
+    return points.order_by("-is_preferred", "-pk")
 
 
-def _address(person: Person, on: date) -> str:
+def _addresses(on: date) -> QuerySet[Address]:
     """Where they stay for now comes before where they live."""
-    held = Address.objects.filter(_lasting("ends_on", on), person=person).exclude(kind=Address.Kind.POST)
-    found = held.order_by("-kind", "-starts_on", "-pk").first()
-    return ", ".join(part for part in (found.lines, found.postcode) if part) if found else person.postcode
+    held = Address.objects.filter(_lasting("ends_on", on), person=OuterRef("pk"))
+    return held.exclude(kind=Address.Kind.POST).order_by("-kind", "-starts_on", "-pk")
 
 
 def _restriction(record: Record) -> str:

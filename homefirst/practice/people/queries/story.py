@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import CharField, QuerySet, Value
 
 from homefirst.practice.people.models import Address, Alert, Person, Relationship
 
@@ -41,37 +42,59 @@ class StoryEvent:
 
 
 def person_story(person: Person, on: date) -> list[StoryEvent]:
-    """Three queries: homes, alerts and the beginnings and ends of care by family and friends."""
-    found = [*_homes(person), *_alerts(person), *_carers(person)]
+    """One query: homes, alerts, and care by family and friends, from its beginning to its end."""
+    rows = _homes(person).union(_alerts(person), _carers(person), all=True)
+    found = [_TOLD[kind](*rest) for kind, *rest in rows]
     if person.died_on:
         found.append(StoryEvent(Lane.LIFE, person.died_on, None, "Died"))
     return sorted(found, key=lambda event: event.starts, reverse=True)
 
 
-def _homes(person: Person) -> Iterator[StoryEvent]:
-    for row in Address.objects.filter(person=person, starts_on__isnull=False).exclude(kind=Address.Kind.POST):
-        assert row.starts_on is not None
-        where = row.lines.split(",")[0] or row.postcode
-        said = "Stayed at" if row.kind == Address.Kind.TEMPORARY else "Moved to"
-        yield StoryEvent(Lane.HOME, row.starts_on, row.ends_on, f"{said} {where}", is_span=True)
+# Each of the three gives: what it is, from, to, and two texts.
+def _homes(person: Person) -> QuerySet[Address, Any]:
+    rows = Address.objects.filter(person=person, starts_on__isnull=False).exclude(kind=Address.Kind.POST)
+    return rows.values_list("kind", "starts_on", "ends_on", "lines", "postcode")
 
 
-def _alerts(person: Person) -> Iterator[StoryEvent]:
-    for row in Alert.objects.filter(person=person).select_related("added_by"):
-        yield StoryEvent(
-            Lane.ALERT,
-            row.added_on,
-            row.ended_on,
-            "Alert",
-            by=row.added_by.name,
-            more=row.words,
-            is_span=True,
-        )
+def _alerts(person: Person) -> QuerySet[Alert, Any]:
+    rows = Alert.objects.filter(person=person)
+    return rows.values_list(_text("alert"), "added_on", "ended_on", "words", "added_by__name")
 
 
-def _carers(person: Person) -> Iterator[StoryEvent]:
-    caring = Q(is_informal_carer=True, starts_on__isnull=False, from_file=False)
-    for row in Relationship.objects.filter(caring, person=person):
-        assert row.starts_on is not None
-        words = f"Looked after by {row.tie}"
-        yield StoryEvent(Lane.PEOPLE, row.starts_on, row.ends_on, words, is_span=True)
+def _carers(person: Person) -> QuerySet[Relationship, Any]:
+    rows = Relationship.objects.filter(
+        person=person, is_informal_carer=True, starts_on__isnull=False, from_file=False
+    )
+    return rows.values_list(_text("carer"), "starts_on", "ends_on", "tie", _text(""))
+
+
+def _text(words: str) -> Value:
+    return Value(words, output_field=CharField())
+
+
+def _home(starts: date, ends: date | None, lines: str, postcode: str) -> StoryEvent:
+    return StoryEvent(Lane.HOME, starts, ends, f"Moved to {_where(lines, postcode)}", is_span=True)
+
+
+def _stay(starts: date, ends: date | None, lines: str, postcode: str) -> StoryEvent:
+    return StoryEvent(Lane.HOME, starts, ends, f"Stayed at {_where(lines, postcode)}", is_span=True)
+
+
+def _where(lines: str, postcode: str) -> str:
+    return lines.split(",")[0] or postcode
+
+
+def _alert(starts: date, ends: date | None, words: str, by: str) -> StoryEvent:
+    return StoryEvent(Lane.ALERT, starts, ends, "Alert", by=by, more=words, is_span=True)
+
+
+def _carer(starts: date, ends: date | None, tie: str, _: str) -> StoryEvent:
+    return StoryEvent(Lane.PEOPLE, starts, ends, f"Looked after by {tie}", is_span=True)
+
+
+_TOLD: Mapping[str, Callable[..., StoryEvent]] = {
+    Address.Kind.HOME: _home,
+    Address.Kind.TEMPORARY: _stay,
+    "alert": _alert,
+    "carer": _carer,
+}

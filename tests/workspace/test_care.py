@@ -1,0 +1,240 @@
+"""Care and support on the record: what is shown, what is written, and to whom nothing exists."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from homefirst.foundation.audit.models import AuditRow
+from homefirst.practice.people.models import Person
+from homefirst.support.services.models import Service
+from tests import factories
+from tests.support.services.making import COMMUNITY, HOME_CARE, RESIDENTIAL, from_file
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def north() -> Any:
+    return factories.team("north")
+
+
+@pytest.fixture
+def tina(north: Any) -> Person:
+    return factories.person(of=north, given_name="Tina", family_name="Marsh", birth_date=date(1982, 5, 3))
+
+
+@pytest.fixture
+def worker(north: Any) -> Client:
+    return signed_in("social_worker", north)
+
+
+def signed_in(role: str, *teams: Any) -> Client:
+    client = Client()
+    factories.sign_in(client, factories.staff(role, teams=teams))
+    return client
+
+
+def address(person: Person, rest: str = "") -> str:
+    return f"/people/{person.record.ref}/care/{rest}"
+
+
+def words_of(response: Any) -> str:
+    """The text of a page, tags left out."""
+    return " ".join(re.sub(r"<[^>]+>", " ", response.content.decode()).split())
+
+
+def typed(**changes: str) -> dict[str, str]:
+    return {
+        "service_type": COMMUNITY,
+        "service_component": HOME_CARE,
+        "starts_on_day": "1",
+        "starts_on_month": "4",
+        "starts_on_year": "2026",
+        "delivery_mechanism": "CASSR commissioned support",
+        "provider_name": "Oak Care",
+        "unit_cost": "£21.50",
+        "cost_frequency": "Hourly",
+        "planned_units": "14",
+    } | changes
+
+
+def test_care_stands_under_now_planned_and_ended(tina: Person, worker: Client) -> None:
+    today = timezone.localdate()
+    from_file(tina, unit_cost=Decimal("21.50"), cost_frequency="Hourly", planned_units=Decimal(14))
+    from_file(tina, service_component="Meals", starts_on=today + timedelta(days=9))
+    from_file(tina, service_component="Transport", ends_on=today - timedelta(days=9), end_reason="Moved")
+    page = worker.get(address(tina)).content.decode()
+    places = [page.index(part) for part in (">Now<", HOME_CARE, ">Planned<", "Meals", ">Ended<", "Transport")]
+    assert places == sorted(places)
+    shown = words_of(worker.get(address(tina)))
+    assert "1 service, £301.00 a week." in shown
+    assert "14 hours a week" in shown
+    assert "Moved" in shown
+
+
+def test_nothing_on_the_record_says_so_and_offers_to_add(tina: Person, worker: Client) -> None:
+    page = words_of(worker.get(address(tina)))
+    assert "No care is on the record for Tina." in page
+    assert "Add care" in page
+
+
+def test_a_blank_that_weakens_a_measure_is_one_press_from_being_mended(tina: Person, worker: Client) -> None:
+    care = from_file(tina)
+    page = worker.get(address(tina)).content.decode()
+    assert f'href="{address(tina, f"{care.pk}/mend/")}"' in page
+    form = worker.get(address(tina, f"{care.pk}/mend/")).content.decode()
+    assert "delivery_mechanism" in form
+    assert "provider_name" not in form
+    answer = {"delivery_mechanism": "Direct payment", "row_version": "1"}
+    sent = worker.post(address(tina, f"{care.pk}/mend/"), answer)
+    assert (sent.status_code, sent.headers["Location"]) == (302, address(tina))
+    kept = Service.objects.get()
+    assert (kept.delivery_mechanism, kept.desk_fields) == ("Direct payment", ["delivery_mechanism"])
+    assert "To mend" not in words_of(worker.get(address(tina)))
+
+
+def test_care_is_added_by_the_form(tina: Person, worker: Client) -> None:
+    sent = worker.post(address(tina, "add/"), typed())
+    assert sent.status_code == 302
+    made = Service.objects.get()
+    assert (made.unit_cost, made.planned_units, made.starts_on) == (Decimal("21.50"), 14, date(2026, 4, 1))
+    assert "is on the record" in words_of(worker.get(address(tina)))
+
+
+@pytest.mark.parametrize(
+    ("wrong", "says"),
+    [
+        ({"service_type": ""}, "Choose the kind of care."),
+        ({"starts_on_month": "13"}, "There is no such day."),
+        ({"starts_on_year": ""}, "Add the year"),
+        ({"unit_cost": "lots"}, "Enter the cost in pounds, like 21.50."),
+        ({"planned_units": ""}, "Enter how many a week"),
+        ({"planned_units": "400"}, "from 0 to 168"),
+        (
+            {"ends_on_day": "1", "ends_on_month": "1", "ends_on_year": "2026"},
+            "This would end before it starts.",
+        ),
+    ],
+)
+def test_a_mistake_is_said_at_its_field_and_every_word_is_kept(
+    tina: Person, worker: Client, wrong: dict[str, str], says: str
+) -> None:
+    answer = worker.post(address(tina, "add/"), typed(**wrong))
+    page = answer.content.decode()
+    assert answer.status_code == 400
+    assert "<title>Error: " in page
+    assert says in words_of(answer)
+    assert 'value="Oak Care"' in page
+    assert not Service.objects.exists()
+
+
+def test_an_end_asks_what_it_led_to_and_keeps_the_words(tina: Person, worker: Client) -> None:
+    care = from_file(tina)
+    ends = {"ends_on_day": "2", "ends_on_month": "11", "ends_on_year": "2026", "row_version": "1"}
+    refused = worker.post(address(tina, f"{care.pk}/end/"), ends | {"reason": "Manages alone"})
+    assert refused.status_code == 400
+    assert "Choose what it led to." in words_of(refused)
+    assert 'value="Manages alone"' in refused.content.decode()
+    outcome = {"outcome": "NFA: Support ended as planned", "reason": "Manages alone"}
+    assert worker.post(address(tina, f"{care.pk}/end/"), ends | outcome).status_code == 302
+    kept = Service.objects.get()
+    assert (kept.ends_on, kept.end_reason) == (date(2026, 11, 2), "Manages alone")
+
+
+def test_older_words_are_shown_in_the_present_ones_and_are_not_marked_as_the_desks(
+    tina: Person, worker: Client
+) -> None:
+    care = from_file(tina, service_component="Home Support", delivery_mechanism="Direct payment")
+    sent = {
+        "provider_name": "Oak Care",
+        "delivery_mechanism": "Direct payment",
+        "service_type": COMMUNITY,
+        "service_component": HOME_CARE,
+        "starts_on_day": "1",
+        "starts_on_month": "4",
+        "starts_on_year": "2026",
+        "row_version": "1",
+    }
+    assert worker.post(address(tina, f"{care.pk}/correct/"), sent).status_code == 302
+    kept = Service.objects.get()
+    assert kept.desk_fields == ["provider_name"]
+    assert kept.service_component == "Home Support"
+
+
+def test_a_value_in_no_list_can_stay(tina: Person, worker: Client) -> None:
+    care = from_file(tina, service_component="Llama walking")
+    form = worker.get(address(tina, f"{care.pk}/correct/"))
+    assert "Llama walking (as a file says)" in words_of(form)
+
+
+def test_the_second_of_two_savers_sees_both_texts(tina: Person, worker: Client) -> None:
+    care = from_file(tina)
+    Service.objects.update(provider_name="Elm Care", row_version=2)
+    answer = worker.post(
+        address(tina, f"{care.pk}/change/"), {"provider_name": "Ash Care", "row_version": "1"}
+    )
+    assert answer.status_code == 409
+    assert "Ash Care" in words_of(answer)
+    assert "Elm Care" in words_of(answer)
+    assert Service.objects.get().provider_name == "Elm Care"
+
+
+def test_every_page_about_care_is_written_down(tina: Person, worker: Client) -> None:
+    care = from_file(tina)
+    for rest in ("", "add/", f"{care.pk}/change/", f"{care.pk}/end/"):
+        worker.get(address(tina, rest))
+    looks = AuditRow.objects.filter(kind="read", record_id=tina.pk, part="care", tie="team")
+    assert looks.count() == 4
+
+
+@pytest.mark.parametrize("rest", ["", "add/", "{}/change/", "{}/mend/", "{}/correct/", "{}/end/"])
+def test_out_of_reach_and_not_there_give_the_very_same_page(tina: Person, rest: str) -> None:
+    care = from_file(tina)
+    stranger = signed_in("social_worker", factories.team("south"))
+    hidden = stranger.get(address(tina, rest.format(care.pk)))
+    missing = stranger.get(f"/people/BCDFGHJK/care/{rest.format(care.pk)}")
+    assert hidden.status_code == missing.status_code == 404
+    assert hidden.content == missing.content
+
+
+def test_anothers_care_cannot_be_reached_through_an_own_record(
+    tina: Person, north: Any, worker: Client
+) -> None:
+    care = from_file(factories.person(of=north, given_name="Joan"))
+    assert worker.get(address(tina, f"{care.pk}/change/")).status_code == 404
+    assert worker.post(address(tina, f"{care.pk}/end/"), {}).status_code == 404
+
+
+def test_finance_reads_care_but_is_offered_no_change(tina: Person) -> None:
+    care = from_file(tina)
+    finance = signed_in("finance")
+    page = finance.get(address(tina))
+    assert HOME_CARE in words_of(page)
+    assert "/change/" not in page.content.decode()
+    assert finance.get(address(tina, f"{care.pk}/change/")).status_code == 404
+
+
+def test_the_page_takes_few_queries_however_much_care_there_is(tina: Person, worker: Client) -> None:
+    worker.get(address(tina))
+    counts = []
+    for more in (3, 40):
+        for _ in range(more):
+            from_file(tina, service_type=RESIDENTIAL)
+        with CaptureQueriesContext(connection) as asked:
+            assert worker.get(address(tina)).status_code == 200
+        counts.append(len([each for each in asked.captured_queries if _is_read(each["sql"])]))
+    assert counts[0] == counts[1]
+    assert counts[0] <= 15, counts
+
+
+def _is_read(sql: str) -> bool:
+    return not sql.startswith(("SAVEPOINT", "RELEASE", "BEGIN", "COMMIT"))
