@@ -10,6 +10,7 @@ from typing import Any
 from homefirst.foundation.design.charts.control import Benchmark, ControlSeries, Direction, Note, Point
 from homefirst.foundation.design.charts.dots import Council, DotPlot, Ours
 from homefirst.foundation.design.charts.units import SHARE, rate
+from homefirst.foundation.design.example_story import stories
 
 HIDDEN = "hidden: fewer than 5 people"
 _STEADY = (50.0, 52.0, 49.0, 51.0, 50.0, 53.0, 48.0, 50.0, 51.0, 49.0, 52.0, 50.0)
@@ -21,7 +22,7 @@ _LONG_NAME = "Llanfairpwllgwyngyll and Greater Westbrook-on-the-Marsh Combined B
 
 def charts() -> SimpleNamespace:
     """Everything that `states.yaml` may name as `example.charts.…`."""
-    return SimpleNamespace(**_control(), **_dots())
+    return SimpleNamespace(**_control(), **_dots(), **stories())
 
 
 def _series(*values: float | None, better: Direction = Direction.HIGHER, **more: Any) -> ControlSeries:

@@ -44,18 +44,23 @@ def spark_line(series: ControlSeries) -> Markup:
 
 def _parts(series: ControlSeries, found: Analysis, first: int) -> Iterator[Markup]:
     shown = series.points[first:]
+    if found.latest is not None and found.latest >= first:
+        yield from _known(series, found, first)
     for place, point in enumerate(shown):
         if point.hidden:
             yield _hidden(_x(place, len(shown)))
-    if found.latest is None or found.latest < first:
-        return
+
+
+def _known(series: ControlSeries, found: Analysis, first: int) -> Iterator[Markup]:
+    shown = series.points[first:]
     y = _scale(series, found, first)
     yield from _ground(found, first, len(shown), y)
     if series.target is not None:
         yield line(0, y(series.target), WIDTH, y(series.target), TARGET, stroke_width=1.5)
     yield path(_joined(series, first, y), fill="none", stroke=USUAL, stroke_width=1.5)
-    x, value = _x(found.latest - first, len(shown)), series.points[found.latest].shown or 0.0
-    yield mark(found.judged[found.latest].meaning, x, y(value), up=found.up, size=4.5)
+    latest = found.latest or 0
+    x, value = _x(latest - first, len(shown)), series.points[latest].shown or 0.0
+    yield mark(found.reading, x, y(value), up=found.up, size=4.5)
 
 
 def _x(place: int, shown: int) -> float:
