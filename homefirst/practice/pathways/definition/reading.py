@@ -6,6 +6,7 @@ from collections.abc import Mapping, Set
 from pathlib import Path
 from typing import Any
 
+from homefirst.foundation.calendar.spans import read_span
 from homefirst.foundation.definitions.reading import load
 from homefirst.foundation.errors import Invalid
 from homefirst.practice.pathways.definition.checks import check
@@ -20,7 +21,6 @@ from homefirst.practice.pathways.definition.shapes import (
     Recurs,
     Step,
 )
-from homefirst.practice.pathways.definition.times import read_span
 from homefirst.practice.pathways.effects import Effects
 
 _SCHEMAS = Path(__file__).resolve().parents[1] / "schema"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from homefirst.practice.pathways.definition.times import Span
+from homefirst.foundation.calendar.spans import Span
 
 BASES = {"law": "law", "guidance": "national guidance", "council": "this council's own time"}
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from homefirst.foundation.calendar.spans import SAME_DAY
 from homefirst.practice.pathways.definition.shapes import BASES, Allowed, Outcome, Pathway, Step
-from homefirst.practice.pathways.definition.times import SAME_DAY
 from homefirst.practice.pathways.effects import Effects
 
 _EVENTS = {"request": "a request", "assessment": "an assessment", "review": "a review"}

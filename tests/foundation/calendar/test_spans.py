@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from homefirst.foundation.calendar.rules import is_working_day
-from homefirst.practice.pathways.definition.times import add_months, read_span
+from homefirst.foundation.calendar.spans import add_months, read_span
 
 DAYS = st.dates(date(2020, 1, 1), date(2035, 12, 31))
 

@@ -1,0 +1,1 @@
+"""Law and national method about adults at risk, as pure functions."""
