@@ -13,12 +13,10 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from homefirst.insight import indicators as rooms  # noqa: E402
-from homefirst.insight import pipeline  # noqa: E402
+from homefirst.insight.indicators import explained  # noqa: E402
 from homefirst.insight.indicators.definitions import Indicator, indicators  # noqa: E402
 
 PAGES = ROOT / "docs" / "generated" / "measures"
-STEPS = Path(rooms.__file__).parent / "steps"
 NOTICE = "<!-- Written by scripts/write_measure_pages.py. Change the definition, then run `make docs`. -->"
 SCALES = {"percent": "Percentage", "per_100000": "For every 100,000 people of the age band"}
 COUNTS = {
@@ -122,23 +120,11 @@ def listed(title: str, entries: list[str]) -> list[str]:
 
 
 def steps(measure: Indicator) -> list[str]:
-    """Each step's own words, then its SQL. Steps stand after those that they read."""
-    known = {**pipeline.steps_in(STEPS), measure.step: measure.sql}
-    blocks = [
-        "`joined` holds one row for each event, `person_details` one for each person, `period` one row."
-    ]
-    for number, name in enumerate(pipeline.order([measure.step], known), start=1):
-        title, sql = told(known[name])
-        blocks += [f"### {number}. `{name}`", title, f"```sql\n{sql}\n```"]
+    """Each step's own words, then its SQL."""
+    blocks = [explained.GIVEN]
+    for number, step in enumerate(explained.steps(measure), start=1):
+        blocks += [f"### {number}. `{step.name}`", step.words, f"```sql\n{step.sql}\n```"]
     return blocks
-
-
-def told(sql: str) -> tuple[str, str]:
-    """The comment that opens a step, as words, and the SQL below it."""
-    lines = sql.strip().splitlines()
-    opening = next((n for n, line in enumerate(lines) if not line.startswith("--")), len(lines))
-    words = [line.removeprefix("--").strip() for line in lines[:opening]]
-    return " ".join(word for word in words if word != "view"), "\n".join(lines[opening:])
 
 
 def worked_example(measure: Indicator) -> list[str]:

@@ -3,6 +3,9 @@
 Source: notes to the ASCOF tables of 2024/25. A numerator or denominator under 5 hides both and keeps the percentage;
 counts of regions and England are rounded to the nearest 5; outcomes come from counts that were not rounded. One hidden
 group in a set with a total could be worked out from the rest, so the next smallest is hidden with it.
+
+The collection keeps the percentage of a hidden group, because its groups are few and broad. A finer split does not: "100%"
+of fewer than 5 people says the same about each of them.
 """
 
 from __future__ import annotations
@@ -27,13 +30,22 @@ class Published:
 
 
 def publish(
-    figures: Mapping[str, Figure], *, total: str = "Total", national: bool = False
+    figures: Mapping[str, Figure],
+    *,
+    total: str = "Total",
+    national: bool = False,
+    keep_outcome: bool = True,
 ) -> dict[str, Published]:
     """One measure's groups as they may be published. `national` is for regions and England, where counts are
-    rounded to 5."""
+    rounded to 5. `keep_outcome` is False for splits finer than the collection's own."""
     hidden = {group for group, figure in figures.items() if _small(figure)}
     hidden |= _with_it(figures, hidden, total)
-    return {group: _published(figure, group in hidden, national) for group, figure in figures.items()}
+    found = {group: _published(figure, group in hidden, national) for group, figure in figures.items()}
+    return found if keep_outcome else {group: _bare(shown) for group, shown in found.items()}
+
+
+def _bare(shown: Published) -> Published:
+    return Published(None, None, None, hidden=True) if shown.hidden else shown
 
 
 def _small(figure: Figure) -> bool:

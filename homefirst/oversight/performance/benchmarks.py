@@ -9,12 +9,16 @@ from __future__ import annotations
 import csv
 import gzip
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from functools import cache
 from pathlib import Path
 from typing import IO
 
+import yaml
+
+from homefirst.foundation import definitions
 from homefirst.foundation.errors import Invalid
 
 COLUMNS = ("measure", "la_code", "area", "ons_code", "year", "stat", "value")
@@ -106,3 +110,27 @@ def place_among(ours: Decimal, others: Sequence[Decimal], *, better: str) -> Pla
         return None
     ahead = sum(other > ours if better == "higher" else other < ours for other in others)
     return Place(place=ahead + 1, of=len(others) + 1, ties=sum(other == ours for other in others))
+
+
+@dataclass(frozen=True)
+class Shipped:
+    """England's figures as they come with the system: outcomes by measure, and why some are not published."""
+
+    year: str
+    source: str
+    outcomes: Mapping[str, float]
+    not_published: Mapping[str, str]
+
+
+@cache
+def england_published() -> Shipped:
+    """The latest of the files in definitions/benchmarks."""
+    files = (definitions.folder() / "benchmarks").glob("england_*.yaml")
+    found = [yaml.safe_load(path.read_text(encoding="utf-8")) for path in files]
+    latest = max(found, key=lambda one: str(one["year"]))
+    return Shipped(
+        year=latest["year"],
+        source=latest["source"],
+        outcomes={code: float(one["outcome"]) for code, one in latest["measures"].items()},
+        not_published=latest.get("not_published", {}),
+    )

@@ -1,4 +1,4 @@
-"""Addresses of the performance pages. `loading/` adds its own before the measures, whose slug would match them."""
+"""Addresses of the performance pages. Those of `loading/` stand before the measures, whose slug would match them."""
 
 from __future__ import annotations
 
@@ -8,9 +8,17 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from homefirst.oversight.performance import views
 
-LOADING = "homefirst.oversight.performance.loading.urls"
+LOADING = "homefirst.oversight.performance.loading"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("figures/", views.figures, name="figures"),
-    *([path("figures/load/", include(LOADING))] if find_spec(LOADING.rpartition(".")[0]) else []),
+    path("figures/work-out/", views.work_out, name="work_out"),
+    path("figures/figures.csv", views.figures_csv, name="figures_csv"),
+    path("figures/figures.xlsx", views.figures_xlsx, name="figures_xlsx"),
+    *([path("figures/load/", include(f"{LOADING}.urls"))] if find_spec(LOADING) else []),
+    path("figures/<slug:slug>/", views.measure, name="measure"),
+    path("figures/<slug:slug>/people/", views.measure_people, name="measure_people"),
+    path("figures/<slug:slug>/figure.csv", views.measure_csv, name="measure_csv"),
+    path("figures/<slug:slug>/figure.xlsx", views.measure_xlsx, name="measure_xlsx"),
+    path("figures/<slug:slug>/figure.svg", views.measure_svg, name="measure_svg"),
 ]

@@ -1,0 +1,33 @@
+"""How a measure is worked out, step by step: each step's own words and its SQL, in the order in which they run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from homefirst.insight import pipeline
+from homefirst.insight.indicators.definitions import Indicator
+
+_STEPS = Path(__file__).parent / "steps"
+GIVEN = "`joined` holds one row for each event, `person_details` one for each person, `period` one row."
+
+
+@dataclass(frozen=True)
+class Step:
+    name: str
+    words: str
+    sql: str
+
+
+def steps(measure: Indicator) -> list[Step]:
+    """Steps stand after those that they read; the last is the measure's own."""
+    known = {**pipeline.steps_in(_STEPS), measure.step: measure.sql}
+    return [_step(name, known[name]) for name in pipeline.order([measure.step], known)]
+
+
+def _step(name: str, sql: str) -> Step:
+    """The comment that opens a step is its words."""
+    lines = sql.strip().splitlines()
+    opening = next((n for n, line in enumerate(lines) if not line.startswith("--")), len(lines))
+    words = [line.removeprefix("--").strip() for line in lines[:opening]]
+    return Step(name, " ".join(word for word in words if word != "view"), "\n".join(lines[opening:]))

@@ -1,0 +1,1 @@
+"""What the pages of figures need. None of it opens the analytical engine: it reads what a snapshot's results say."""

@@ -1,0 +1,267 @@
+"""Everything on the page of one measure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from homefirst.foundation.access.actor import Actor
+from homefirst.foundation.access.policy import can
+from homefirst.foundation.design.charts.control import ControlSeries
+from homefirst.foundation.design.parts import Column, Link, Weakness
+from homefirst.foundation.errors import NotAllowed, NotNow
+from homefirst.insight.indicators.definitions import Indicator
+from homefirst.insight.indicators.disclosure import SMALLEST
+from homefirst.insight.indicators.explained import Step, steps
+from homefirst.oversight.performance import words
+from homefirst.oversight.performance.queries.beside import Beside
+from homefirst.oversight.performance.queries.current import Current, current, measures
+from homefirst.oversight.performance.queries.shown import Shown, split_groups
+from homefirst.oversight.performance.queries.standing import Standing, standing
+from homefirst.oversight.performance.queries.trend import yearly
+from homefirst.oversight.performance.results.reading import Weak
+from homefirst.oversight.performance.rules import method_in_force, methods
+
+FIGURES_ONLY = "you may see figures only"
+VIEWS = ("chart", "table")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the address asks for: the method, the views of both charts, the kind of trend, the split, published or true."""
+
+    method: str = ""
+    trend: str = ""
+    trend_as: str = "chart"
+    councils_as: str = "chart"
+    split: str = ""
+    numbers: str = ""
+
+    def href(self, **change: str) -> str:
+        usual = Asked()
+        asked = {**vars(self), **change}
+        kept = {name: value for name, value in asked.items() if value and value != getattr(usual, name)}
+        return "?" + urlencode(kept)
+
+
+@dataclass(frozen=True)
+class SplitRow:
+    name: str
+    shown: Shown
+    in_href: str
+    all_href: str
+
+
+@dataclass(frozen=True)
+class MeasurePage:
+    actor: Actor
+    at: Current
+    standing: Standing
+    asked: Asked
+
+    @property
+    def indicator(self) -> Indicator:
+        return self.standing.indicator
+
+    @property
+    def beside(self) -> Beside:
+        return self.standing.beside
+
+    @property
+    def end(self) -> date:
+        assert self.standing.end is not None
+        return self.standing.end
+
+    @property
+    def series(self) -> ControlSeries:
+        return self.standing.series
+
+    @property
+    def trend(self) -> str:
+        """The kind of trend that is drawn: quarters, unless another was asked for or none of them may be shown."""
+        return (
+            "years"
+            if not self.asked.trend and words.is_hidden(self.series)
+            else self.asked.trend or "quarters"
+        )
+
+    @cached_property
+    def drawn(self) -> ControlSeries:
+        if self.trend == "years":
+            return yearly(self.indicator, self.standing.found, self.at)
+        return self.series
+
+    @cached_property
+    def may_open(self) -> bool:
+        """People open by the method in force only where the counts may be seen at all."""
+        return self.at.exact and can(self.actor, "figures.people")
+
+    @cached_property
+    def residents(self) -> tuple[int | None, int | None]:
+        return self.at.residents(self.indicator, self.end)
+
+    def people_href(self, listed: str, **more: str) -> str:
+        if not self.may_open:
+            return ""
+        asked = {"list": listed, "method": self.asked.method, **more}
+        query = urlencode({name: value for name, value in asked.items() if value})
+        return f"{reverse('measure_people', kwargs={'slug': self.indicator.slug})}?{query}"
+
+    @cached_property
+    def weaknesses(self) -> list[Weakness]:
+        found = self.standing.found.weaknesses
+        entries = {entry["name"]: entry for entry in self.indicator.words["weaknesses"]}
+        listed = [self._weakness(entries[name], weak) for name, weak in found.items() if weak.units]
+        return [*listed, *self._not_comparable()]
+
+    @cached_property
+    def splits(self) -> list[Link]:
+        known = self.indicator.words["splits"]
+        return [
+            Link(words.SPLITS[one], self.asked.href(split=one) + "#split", one == self.split) for one in known
+        ]
+
+    @property
+    def split(self) -> str:
+        known: list[str] = self.indicator.words["splits"]
+        return self.asked.split if self.asked.split in known else known[0]
+
+    @cached_property
+    def split_rows(self) -> list[SplitRow]:
+        found = self.standing.found
+        groups = split_groups(
+            self.indicator, found.splits.get(self.split, {}), found.years[self.end], self.at, self.end
+        )
+        return [
+            SplitRow(
+                name,
+                shown,
+                self.people_href("in", by=self.split, group=name),
+                self.people_href("counted", by=self.split, group=name),
+            )
+            for name, shown in groups.items()
+        ]
+
+    @property
+    def split_columns(self) -> list[Column]:
+        name = words.SPLITS[self.split]
+        if self.indicator.is_rate:
+            return [Column(name), Column("Counted in", numeric=True)]
+        return [Column(name), *(Column(one, numeric=True) for one in ("Figure", "Counted in", "Out of"))]
+
+    @property
+    def crumbs(self) -> list[Link]:
+        theme = self.indicator.words["theme"]
+        return [
+            Link("Figures", reverse("figures")),
+            Link(theme, f"{reverse('figures')}?{urlencode({'theme': theme})}"),
+        ]
+
+    @property
+    def exports(self) -> list[Link]:
+        """Files with the numbers of this very page."""
+        asked = self.asked.href()
+        kinds = {"CSV": "measure_csv", "Excel": "measure_xlsx", "Picture": "measure_svg"}
+        slug = self.indicator.slug
+        return [Link(text, reverse(name, kwargs={"slug": slug}) + asked) for text, name in kinds.items()]
+
+    @cached_property
+    def steps(self) -> list[Step]:
+        return steps(self.indicator)
+
+    @property
+    def step_words(self) -> list[str]:
+        return [step.words for step in self.steps]
+
+    @property
+    def query(self) -> str:
+        """Every step's SQL in order, each under its name."""
+        return "\n\n".join(f"-- {n}. {step.name}\n{step.sql}" for n, step in enumerate(self.steps, start=1))
+
+    @property
+    def method_links(self) -> list[Link]:
+        chosen = self.standing.method
+        in_force = method_in_force(self.indicator, self.end)
+        return [
+            Link(one, self.asked.href(method="" if one == in_force else one), one == chosen)
+            for one in methods(self.indicator)
+        ]
+
+    @property
+    def trend_links(self) -> list[Link]:
+        kinds = {"quarters": "Each quarter", "years": "Year to each quarter"}
+        return [Link(text, self.asked.href(trend=key), key == self.trend) for key, text in kinds.items()]
+
+    def view_links(self, name: str) -> list[Link]:
+        now = getattr(self.asked, name)
+        return [Link(view.capitalize(), self.asked.href(**{name: view}), view == now) for view in VIEWS]
+
+    @property
+    def numbers_links(self) -> list[Link]:
+        """For readers of true numbers only: the same page as it may be published."""
+        if not can(self.actor, "figures.exact"):
+            return []
+        return [
+            Link("True numbers", self.asked.href(numbers=""), self.at.exact),
+            Link("As published", self.asked.href(numbers="published"), not self.at.exact),
+        ]
+
+    def _weakness(self, entry: Mapping[str, str], weak: Weak) -> Weakness:
+        if not self.at.exact and weak.units < SMALLEST:
+            return Weakness(f"{entry['title']}: hidden, fewer than {SMALLEST}. {entry['mend']}")
+        doubt = words.doubt(self.indicator, weak, self.residents[0])
+        title = entry["title"]
+        text = (
+            f"{weak.units:,}: {title}" if weak.units == 1 else f"{weak.units:,} {title[0].lower()}{title[1:]}"
+        )
+        return Weakness(
+            f"{doubt} {entry['mend']}",
+            count=weak.units,
+            href=self.people_href("weak", weakness=entry["name"]),
+            reason=FIGURES_ONLY,
+            text=text,
+        )
+
+    def _not_comparable(self) -> list[Weakness]:
+        since = self.indicator.words["comparable_from"]
+        found = [Weakness(f"with years before {since}: another method.", lead="Not comparable")]
+        why = self.beside.plot.ours.not_comparable
+        if why:
+            found.append(Weakness(f"with other councils now: {why}.", lead="Not comparable"))
+        if self.beside.why_not:
+            found.append(Weakness(self.beside.why_not, lead="Nothing to stand beside."))
+        return found
+
+
+def measure_page(actor: Actor, slug: str, asked: Mapping[str, str]) -> MeasurePage:
+    """Raises NotAllowed for a measure that there is not, NotNow before the first whole year of files."""
+    indicator = measures().get(slug)
+    if indicator is None:
+        raise NotAllowed("There is no such measure.", action="figures.see")
+    wanted = _asked(asked)
+    at = current(actor, as_published=wanted.numbers == "published")
+    if at is None or at.latest is None:
+        raise NotNow(
+            "No files of four quarters that follow one another are loaded, so no measure can be worked out. Load a file "
+            "first, then work the figures out."
+        )
+    found = standing(indicator, at, wanted.method)
+    if found.failed:
+        raise NotNow(f"{indicator.words['title']} could not be worked out from this snapshot: {found.failed}")
+    return MeasurePage(actor, at, found, wanted)
+
+
+def _asked(given: Mapping[str, str]) -> Asked:
+    known: Mapping[str, Sequence[str]] = {
+        "trend": ("", "quarters", "years"),
+        "trend_as": VIEWS,
+        "councils_as": VIEWS,
+        "numbers": ("", "published"),
+    }
+    kept = {name: given[name] for name in vars(Asked()) if given.get(name)}
+    return Asked(**{name: value for name, value in kept.items() if value in known.get(name, (value,))})
