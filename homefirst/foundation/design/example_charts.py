@@ -9,7 +9,9 @@ from typing import Any
 
 from homefirst.foundation.design.charts.control import Benchmark, ControlSeries, Direction, Note, Point
 from homefirst.foundation.design.charts.dots import Council, DotPlot, Ours
+from homefirst.foundation.design.charts.splits import Part, Split
 from homefirst.foundation.design.charts.units import SHARE, rate
+from homefirst.foundation.design.example_network import networks
 from homefirst.foundation.design.example_story import stories
 
 HIDDEN = "hidden: fewer than 5 people"
@@ -22,7 +24,7 @@ _LONG_NAME = "Llanfairpwllgwyngyll and Greater Westbrook-on-the-Marsh Combined B
 
 def charts() -> SimpleNamespace:
     """Everything that `states.yaml` may name as `example.charts.…`."""
-    return SimpleNamespace(**_control(), **_dots(), **stories())
+    return SimpleNamespace(**_control(), **_dots(), **stories(), **networks(), **_splits())
 
 
 def _series(*values: float | None, better: Direction = Direction.HIGHER, **more: Any) -> ControlSeries:
@@ -100,4 +102,32 @@ def _dots() -> dict[str, Any]:
         ),
         "dots_long": replace(plot, ours=replace(ours, name=_LONG_NAME)),
         "dots_arabic": replace(plot, ours=replace(ours, name="مجلس ويستبروك")),
+    }
+
+
+def _splits() -> dict[str, Any]:
+    name = "People who needed no long-term care after short-term help"
+    ages = (
+        Part("18 to 64", 86.4, numerator=190, denominator=220),
+        Part("65 to 74", 82.0, numerator=246, denominator=300),
+        Part("75 to 84", 79.5, numerator=318, denominator=400),
+        Part("85 and over", 76.1, numerator=289, denominator=380),
+    )
+    groups = (
+        Part("Asian or Asian British", 81.3, numerator=52, denominator=64),
+        Part("Black, Black British, Caribbean or African", 79.2, numerator=57, denominator=72),
+        Part("Mixed or multiple ethnic groups", 60.0, HIDDEN, 3, 5),
+        Part("White", 80.4, numerator=892, denominator=1109),
+        Part("Another ethnic group", 0.0, numerator=0, denominator=10),
+        Part("Not asked, did not want to say or not known", None, denominator=0),
+        Part("مجموعة عرقية أخرى", 75.0, numerator=30, denominator=40),
+    )
+    admissions = (Part("Women", 14.1), Part("Men", 19.8), Part("Another answer", None, HIDDEN))
+    words = "for each 100,000 adults aged 18 to 64"
+    return {
+        "split_age": Split(name, SHARE, "age", ages, 80.2),
+        "split_ethnic": Split(name, SHARE, "ethnic group", groups, 80.2),
+        "split_rate": Split("Adults who moved into a care home", rate(words), "sex", admissions, 17.0),
+        "split_one": Split(name, SHARE, "area", (Part("All of Westbrook", 80.2),)),
+        "split_none": Split(name, SHARE, "area", ()),
     }
