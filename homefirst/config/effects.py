@@ -1,19 +1,76 @@
-"""Everything that finishing a step may bring about. A pathway may cause nothing that is not in this table."""
+"""Everything that finishing a step may bring about, and what its counting may depend on: one table of each.
+
+A pathway may cause nothing that is not here. Rooms are imported when an effect runs, so that the words of the table can be
+read without a record.
+"""
 
 from __future__ import annotations
 
-from homefirst.practice.pathways.effects import Effect, Effects, table
+from datetime import date
+from typing import TYPE_CHECKING
+
+from homefirst.practice.pathways.effects import Conditions, Effect, Effects, Occasion, table
+
+if TYPE_CHECKING:
+    from homefirst.practice.people.models import Person
+
+
+def _open(occasion: Occasion, code: str) -> None:
+    from homefirst.practice.pathways.actions import open_episode
+
+    open_episode(person=occasion.person, code=code, because_of=occasion.step, by=occasion.by, on=occasion.on)
+
+
+def _close(occasion: Occasion, code: str) -> None:
+    from homefirst.practice.pathways.actions import close_episodes
+
+    close_episodes(
+        person=occasion.person, code=code, because_of=occasion.step, by=occasion.by, on=occasion.on
+    )
+
+
+def _start(occasion: Occasion, component: str) -> None:
+    from homefirst.support.services.effects import start
+
+    start(occasion, component)
+
+
+def _end(occasion: Occasion, component: str) -> None:
+    from homefirst.support.services.effects import end
+
+    end(occasion, component)
+
+
+def _promise(verb: str) -> Effect:
+    """Something that somebody has to do: it goes into the hands of whoever finished the step."""
+
+    def run(occasion: Occasion, words: str) -> None:
+        from homefirst.practice.pathways.actions import promise
+
+        promise(step=occasion.step, words=f"{verb.capitalize()} {words}", by=occasion.by, on=occasion.on)
+
+    return Effect(verb, f"{verb} {{}}", run, promises=True)
+
 
 EFFECTS: Effects = table(
     (
-        Effect("open", "opens {}", names_a_pathway=True),
-        Effect("close", "closes {}", names_a_pathway=True),
-        Effect("start", "starts {}"),
-        Effect("end", "ends {}"),
-        Effect("send", "sends {}"),
-        Effect("tell", "tells {}"),
-        Effect("record", "records {}"),
-        Effect("plan", "plans {}"),
-        Effect("alert", "alerts {}"),
+        Effect("open", "opens {}", _open, names_a_pathway=True),
+        Effect("close", "closes {}", _close, names_a_pathway=True),
+        Effect("start", "starts {}", _start),
+        Effect("end", "ends {}", _end),
+        _promise("send"),
+        _promise("tell"),
+        _promise("record"),
+        _promise("plan"),
+        _promise("alert"),
     )
 )
+
+
+def _open_long_term_support(person: Person, on: date) -> bool:
+    from homefirst.support.services.queries import has_open_long_term_support
+
+    return has_open_long_term_support(person, on)
+
+
+CONDITIONS: Conditions = {"open_long_term_support": _open_long_term_support}

@@ -17,6 +17,8 @@ DEBUG = os.environ.get("HOMEFIRST_DEBUG") == "1"
 DEMO = os.environ.get("HOMEFIRST_DEMO") == "1"
 HOMEFIRST_GALLERY = DEBUG or DEMO
 HOMEFIRST_FRAME = "homefirst.config.frame.staff_frame"
+HOMEFIRST_EFFECTS = "homefirst.config.effects.EFFECTS"
+HOMEFIRST_CONDITIONS = "homefirst.config.effects.CONDITIONS"
 SECRET_KEY = os.environ.get("HOMEFIRST_SECRET_KEY", "not-for-a-real-council-" + "0" * 40)
 SECURE = os.environ.get("HOMEFIRST_SECURE", "1") == "1" and not (DEBUG or DEMO)
 ALLOWED_HOSTS = os.environ.get("HOMEFIRST_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
@@ -77,6 +79,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.messages.context_processors.messages",
                 "homefirst.foundation.design.context.frame",
+                *(["homefirst.demo.hints.demonstration"] if DEMO else []),
             ],
         },
     },

@@ -24,7 +24,7 @@ _Key = str | int
 class Loaded:
     """A file's content, and the lines on which its parts stand."""
 
-    path: Path
+    name: str
     text: str
     content: dict[str, Any]
 
@@ -34,12 +34,21 @@ class Loaded:
 
     def wrong(self, reason: str, *place: _Key) -> Invalid:
         """A refusal that names file and line; `reason` says what is wrong and what to do."""
-        return Invalid(f"{self.path.name}, line {self.line(*place)}: {reason} {STANDS}")
+        return Invalid(f"{self.name}, line {self.line(*place)}: {reason} {STANDS}")
 
 
 def load(path: Path, schema: Path) -> Loaded:
     """The YAML of `path`, checked against `schema`. Raises Invalid."""
-    found = _parsed(path)
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise Invalid(f"{path.name} is not plain text. Save it as UTF-8. {STANDS}") from error
+    return load_text(path.name, text, schema)
+
+
+def load_text(name: str, text: str, schema: Path) -> Loaded:
+    """The same for a text that stands elsewhere; `name` is what messages call it."""
+    found = _parsed(name, text)
     problem = jsonschema.exceptions.best_match(_validator(schema).iter_errors(found.content))
     if problem is not None:
         where = list(problem.absolute_path)
@@ -47,22 +56,19 @@ def load(path: Path, schema: Path) -> Loaded:
     return found
 
 
-def _parsed(path: Path) -> Loaded:
+def _parsed(name: str, text: str) -> Loaded:
     try:
-        text = path.read_text(encoding="utf-8")
         content = yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader
         repeated = _twice(yaml.compose(text, Loader=_Loader))
-    except UnicodeDecodeError as error:
-        raise Invalid(f"{path.name} is not plain text. Save it as UTF-8. {STANDS}") from error
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         place = f", line {mark.line + 1}" if mark else ""
         said = f"{getattr(error, 'problem', error)}. Mind the indentation and the quotation marks."
-        raise Invalid(f"{path.name}{place}: {said} {STANDS}") from error
+        raise Invalid(f"{name}{place}: {said} {STANDS}") from error
     if repeated:
-        name, line = repeated
-        raise Invalid(f"{path.name}, line {line}: {name} stands twice in one place. Take one out. {STANDS}")
-    return Loaded(path, text, content if isinstance(content, dict) else {})
+        twice, line = repeated
+        raise Invalid(f"{name}, line {line}: {twice} stands twice in one place. Take one out. {STANDS}")
+    return Loaded(name, text, content if isinstance(content, dict) else {})
 
 
 def _said(problem: jsonschema.ValidationError) -> str:

@@ -1,22 +1,74 @@
-"""What an outcome may bring about: the shape that the engine knows. The one table stands in `config/effects.py`."""
+"""What an outcome may bring about, and what a count may depend on: the shapes that the engine knows.
+
+The tables themselves stand in `config/effects.py`, because they reach into rooms above this one; settings name them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from homefirst.foundation.access.actor import Actor
+    from homefirst.practice.pathways.models import Step
+    from homefirst.practice.people.models import Person
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """A step that was just finished, with its outcome: what an effect acts upon."""
+
+    step: Step
+    outcome_counts_as: str  # the return's Event Outcome of the outcome, or ""
+    by: Actor
+    on: date
+
+    @property
+    def person(self) -> Person:
+        return self.step.episode.person
+
+
+Run = Callable[[Occasion, str], None]
 
 
 @dataclass(frozen=True)
 class Effect:
-    """`words` say what it will do, with `{}` for what it is done to; `names_a_pathway` when that must be one."""
+    """`words` say what it will do, with `{}` for what it is done to. `promises` says that a person has to do it: it is put
+    into somebody's hands with a date, and does not happen by itself."""
 
     name: str
     words: str
+    run: Run
     names_a_pathway: bool = False
+    promises: bool = False
 
 
 Effects = Mapping[str, Effect]
+Condition = Callable[["Person", date], bool]
+Conditions = Mapping[str, Condition]
 
 
 def table(effects: Iterable[Effect]) -> Effects:
     return {effect.name: effect for effect in effects}
+
+
+@cache
+def installed() -> Effects:
+    """The table that settings name."""
+    return cast(Effects, _named("HOMEFIRST_EFFECTS"))
+
+
+@cache
+def conditions() -> Conditions:
+    """What `unless` of a step may ask about a person, by name."""
+    return cast(Conditions, _named("HOMEFIRST_CONDITIONS"))
+
+
+def _named(setting: str) -> object:
+    from django.conf import settings
+    from django.utils.module_loading import import_string
+
+    return import_string(getattr(settings, setting))

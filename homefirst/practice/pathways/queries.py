@@ -60,6 +60,10 @@ def past_step_story(person: Person, on: date) -> list[StoryEvent]:
     return list(_events(past_steps(person), on))
 
 
+def step_line(step: PastStep) -> PastStepLine:
+    return _line(step)
+
+
 def _events(lines: list[PastStepLine], on: date) -> Iterator[StoryEvent]:
     for line in lines:
         starts = _day(line)

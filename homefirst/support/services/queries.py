@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
+from django.db.models import Q
+
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.access.policy import visible
 from homefirst.foundation.definitions.codes import current_value
@@ -241,3 +243,9 @@ def _who_pays(kind: str, funding: str) -> str:
     if kind == "Short term support: ST-Max":
         return "Free for up to 6 weeks"
     return _PAYERS.get(funding, "")
+
+
+def has_open_long_term_support(person: Person, on: date) -> bool:
+    """Somebody with long-term support who gets in touch is reviewed, not counted as a new request. One query."""
+    running = Service.objects.filter(person=person, service_type__istartswith="Long term support", starts_on__lte=on)
+    return running.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=on)).exists()

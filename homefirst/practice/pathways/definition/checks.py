@@ -24,13 +24,14 @@ def check(
     if not found:
         found = [*_ways(pathway)]
     if found:
-        said = [f"{file.path.name}, line {file.line(*place)}: {reason}" for reason, place in found]
+        said = [f"{file.name}, line {file.line(*place)}: {reason}" for reason, place in found]
         raise Invalid("\n".join([*said, STANDS]))
 
 
 def _name(file: Loaded, pathway: Pathway) -> Iterator[Problem]:
-    if pathway.code != file.path.stem:
-        said = f"the code is {pathway.code}, and the file is called {file.path.stem}. Make them the same."
+    called = file.name.removesuffix(".yaml")
+    if pathway.code != called:
+        said = f"the code is {pathway.code}, and the file is called {called}. Make them the same."
         yield said, ("code",)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from homefirst.foundation.calendar.spans import read_span
-from homefirst.foundation.definitions.reading import load
+from homefirst.foundation.definitions.reading import Loaded, load, load_text
 from homefirst.foundation.errors import Invalid
 from homefirst.practice.pathways.definition.checks import check
 from homefirst.practice.pathways.definition.shapes import (
@@ -80,7 +80,16 @@ def read_pathway(
 
 def read_endings(path: Path, effects: Effects) -> dict[str, Outcome]:
     """The endings that every pathway accepts: died, moved away, does not want this."""
-    file = load(path, _SCHEMAS / "endings.json")
+    return _endings(load(path, _SCHEMAS / "endings.json"), effects)
+
+
+def read_published(code: str, text: str, endings: str, effects: Effects) -> Pathway:
+    """A version as it was kept when it was published. It was checked then, and is not checked against today's roles."""
+    common = _endings(load_text(COMMON, endings, _SCHEMAS / "endings.json"), effects)
+    return _pathway(load_text(f"{code}.yaml", text, _SCHEMAS / "pathway.json").content, common, effects)
+
+
+def _endings(file: Loaded, effects: Effects) -> dict[str, Outcome]:
     return {code: _outcome(code, raw, effects) for code, raw in file.content["endings"].items()}
 
 

@@ -37,11 +37,22 @@ def done_by(step: Step, titles: Mapping[str, str]) -> str:
 
 
 def causes(outcome: Outcome, effects: Effects, pathways: Mapping[str, str] | None = None) -> tuple[str, ...]:
-    """What the outcome will do, one line each; `pathways` gives the titles of pathways by code."""
-    titles = pathways or {}
+    """What happens by itself, one line each; `pathways` gives the titles of pathways by code."""
+    return _said(outcome, effects, pathways or {}, promises=False)
+
+
+def promises(outcome: Outcome, effects: Effects) -> tuple[str, ...]:
+    """What somebody then has to do, one line each."""
+    return _said(outcome, effects, {}, promises=True)
+
+
+def _said(
+    outcome: Outcome, effects: Effects, titles: Mapping[str, str], *, promises: bool
+) -> tuple[str, ...]:
     return tuple(
         effects[cause.effect].words.format(titles.get(cause.argument, cause.argument))
         for cause in outcome.causes
+        if effects[cause.effect].promises == promises
     )
 
 

@@ -6,13 +6,18 @@ from pathlib import Path
 
 from homefirst.practice.pathways.definition.reading import read_endings, read_pathway
 from homefirst.practice.pathways.definition.shapes import Pathway
-from homefirst.practice.pathways.effects import Effect, table
+from homefirst.practice.pathways.effects import Effect, Occasion, table
+
+
+def nothing(occasion: Occasion, argument: str) -> None:
+    """These tests read definitions; no effect runs."""
+
 
 EFFECTS = table(
     [
-        Effect("open", "opens {}", names_a_pathway=True),
-        Effect("send", "sends {}"),
-        Effect("record", "records {}"),
+        Effect("open", "opens {}", nothing, names_a_pathway=True),
+        Effect("send", "sends {}", nothing),
+        Effect("record", "records {}", nothing),
     ]
 )
 ROLES = frozenset({"social_worker", "team_manager"})

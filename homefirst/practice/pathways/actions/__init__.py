@@ -1,0 +1,54 @@
+"""Every write to the work about a person: past steps put right, pathways published, episodes and their steps moved on."""
+
+from homefirst.practice.pathways.actions.episodes import (
+    close_episodes,
+    open_episode,
+    reopen_episode,
+    set_date,
+)
+from homefirst.practice.pathways.actions.hands import hand_over, take
+from homefirst.practice.pathways.actions.past_steps import (
+    CODED,
+    WORDS,
+    code_problems,
+    correct_step,
+    fields_of,
+    save_at_desk,
+)
+from homefirst.practice.pathways.actions.pauses import go_on, pause
+from homefirst.practice.pathways.actions.promises import keep_promise, promise
+from homefirst.practice.pathways.actions.publishing import publish_folder
+from homefirst.practice.pathways.actions.steps import (
+    agree,
+    finish_step,
+    go_back,
+    note_to_self,
+    send_back,
+    start_step,
+)
+
+__all__ = [
+    "CODED",
+    "WORDS",
+    "agree",
+    "close_episodes",
+    "code_problems",
+    "correct_step",
+    "fields_of",
+    "finish_step",
+    "go_back",
+    "go_on",
+    "hand_over",
+    "keep_promise",
+    "note_to_self",
+    "open_episode",
+    "pause",
+    "promise",
+    "publish_folder",
+    "reopen_episode",
+    "save_at_desk",
+    "send_back",
+    "set_date",
+    "start_step",
+    "take",
+]

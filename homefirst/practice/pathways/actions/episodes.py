@@ -1,0 +1,151 @@
+"""A person sets out on a pathway, comes back to it, or leaves it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from django.db import transaction
+
+from homefirst.foundation.access.actor import Actor
+from homefirst.foundation.errors import Invalid, NotNow
+from homefirst.practice.pathways import library
+from homefirst.practice.pathways.actions.hands import check_work, first_hands
+from homefirst.practice.pathways.definition import moves
+from homefirst.practice.pathways.definition.shapes import Pathway
+from homefirst.practice.pathways.models import Episode, Step
+from homefirst.practice.pathways.rules.clocks import due_on
+from homefirst.practice.people.actions.writing import save_changes, wrote
+from homefirst.practice.people.models import Person
+
+
+@transaction.atomic
+def open_episode(
+    *,
+    person: Person,
+    code: str,
+    by: Actor,
+    on: date,
+    because_of: Step | None = None,
+    other: Person | None = None,
+    dates: Mapping[str, date] | None = None,
+) -> Episode:
+    """Begins the version in force with its first step. Where the person is on this pathway already, that episode is given
+    back: nobody is on it twice."""
+    tie = check_work(by, person)
+    if person.died_on is not None:
+        raise NotNow("This person has died. Nothing new can be started.")
+    under_way = Episode.objects.filter(person=person, code=code, state=Episode.State.OPEN).first()
+    if under_way is not None:
+        return under_way
+    version = library.in_force(code, on)
+    pathway = library.read(version)
+    episode = Episode.objects.create(
+        person=person,
+        other=other,
+        code=code,
+        version=version,
+        opened_on=on,
+        opened_by=by.user,
+        because_of=because_of,
+        dates=_written(pathway, dates or {}),
+    )
+    wrote(by, "work.open", episode, person.pk, tie)
+    open_steps(episode, [pathway.first.code], by=by, on=on)
+    return episode
+
+
+@transaction.atomic
+def reopen_episode(*, episode: Episode, row_version: int, by: Actor, on: date) -> Episode:
+    """Comes back without starting again: the same episode with all it holds, at the step that its file names."""
+    tie = check_work(by, episode.person)
+    pathway = library.read(episode.version)
+    back = pathway.easy_return
+    if episode.state != Episode.State.CLOSED or episode.closed_on is None:
+        raise NotNow(f"{pathway.title} is open already.")
+    if back is None:
+        raise NotNow(f"{pathway.title} has no easy return. Start it anew.")
+    until = back.within.due_on(episode.closed_on)
+    if on > until:
+        raise NotNow(f"The easy return ended on {until.day} {until:%B %Y}. Start {pathway.title} anew.")
+    if Episode.objects.filter(person=episode.person, code=episode.code, state=Episode.State.OPEN).exists():
+        raise NotNow(f"{pathway.title} was started anew since. Go on there.")
+    again = {
+        "state": Episode.State.OPEN,
+        "closed_on": None,
+        "ending": "",
+        "opened_again_on": on,
+        "gathered": [],
+    }
+    save_changes(episode, again, row_version)
+    wrote(by, "work.reopen", episode, episode.person_id, tie)
+    open_steps(episode, [back.at], by=by, on=on)
+    return episode
+
+
+@transaction.atomic
+def set_date(*, episode: Episode, name: str, day: date, row_version: int, by: Actor, on: date) -> Episode:
+    """A date from which clocks run, such as the day of leaving hospital. Steps that waited for it get their due day."""
+    tie = check_work(by, episode.person)
+    pathway = library.read(episode.version)
+    save_changes(episode, {"dates": {**episode.dates, **_written(pathway, {name: day})}}, row_version)
+    for step in episode.steps.filter(state__in=Step.OPEN):
+        allowed = pathway.steps[step.code].within
+        if allowed.starts_from == name and step.turn == 1:
+            due = due_on(allowed, opened_on=step.opened_on, dates=named_dates(episode))
+            save_changes(step, {"due_on": due}, step.row_version)
+    wrote(by, "work.set_date", episode, episode.person_id, tie, [name])
+    return episode
+
+
+@transaction.atomic
+def close_episodes(*, person: Person, code: str, because_of: Step, by: Actor, on: date) -> None:
+    """Another pathway takes its place: what is open of it is no longer needed."""
+    tie = check_work(by, person)
+    for episode in Episode.objects.filter(person=person, code=code, state=Episode.State.OPEN):
+        close(episode, f"closed_by_{because_of.code}"[:60], on=on)
+        wrote(by, "work.close", episode, person.pk, tie)
+
+
+def close(episode: Episode, ending: str, *, on: date) -> None:
+    """Inside the caller's transaction."""
+    not_needed = {"state": Step.State.NOT_NEEDED, "finished_on": on}
+    for step in episode.steps.filter(state__in=Step.OPEN):
+        save_changes(step, not_needed, step.row_version)
+        step.pauses.filter(until_on__isnull=True).update(until_on=on)
+    changes = {"state": Episode.State.CLOSED, "closed_on": on, "ending": ending, "gathered": []}
+    save_changes(episode, changes, episode.row_version)
+
+
+def open_steps(episode: Episode, codes: Iterable[str], *, by: Actor, on: date) -> list[Step]:
+    """Inside the caller's transaction. Each has somebody's hands, and a due day where its clock can run."""
+    pathway = library.read(episode.version)
+    made = []
+    for code in codes:
+        definition = pathway.steps[code]
+        user, team = first_hands(definition, episode.person, by)
+        due = due_on(definition.within, opened_on=on, dates=named_dates(episode))
+        turn = episode.steps.filter(code=code).count() + 1
+        made.append(
+            Step.objects.create(
+                episode=episode, code=code, turn=turn, held_by=user, team=team, opened_on=on, due_on=due
+            )
+        )
+    return made
+
+
+def named_dates(episode: Episode) -> dict[str, date]:
+    return {name: date.fromisoformat(text) for name, text in episode.dates.items()}
+
+
+def state_of(episode: Episode) -> moves.State:
+    """As the moves know it. One query."""
+    codes = episode.steps.filter(state__in=Step.OPEN).values_list("code", flat=True)
+    return moves.State(frozenset(codes), frozenset(episode.gathered), episode.ending)
+
+
+def _written(pathway: Pathway, dates: Mapping[str, date]) -> dict[str, str]:
+    unknown = sorted(set(dates) - set(pathway.dates))
+    if unknown:
+        raise Invalid(f"{pathway.title} has no date called {unknown[0]}.")
+    return {name: day.isoformat() for name, day in dates.items()}

@@ -1,0 +1,122 @@
+"""Whose hands a step is in: taken, given, handed over. Nothing is ever in nobody's."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db import transaction
+
+from homefirst.foundation.access.actor import Actor
+from homefirst.foundation.access.policy import check
+from homefirst.foundation.accounts.models import Membership, RoleHolding, Team, User, current
+from homefirst.foundation.accounts.roles import roles
+from homefirst.foundation.errors import Invalid, NotAllowed, NotNow
+from homefirst.practice.pathways import library
+from homefirst.practice.pathways.definition.shapes import Step as StepDefinition
+from homefirst.practice.pathways.models import HandOver, Step
+from homefirst.practice.people.actions.writing import save_changes, wrote
+from homefirst.practice.people.models import Person
+
+
+def definition_of(step: Step) -> StepDefinition:
+    return library.read(step.episode.version).steps[step.code]
+
+
+def check_work(by: Actor, person: Person) -> str:
+    """The words that say why; raises NotAllowed."""
+    return check(by, "work.do", person.record).tie
+
+
+def check_doer(by: Actor, step: Step) -> None:
+    """The step's file names the roles that may do it."""
+    definition = definition_of(step)
+    if by.role != "system" and by.role not in definition.done_by:
+        wanted = " or ".join(roles()[role].title.lower() for role in definition.done_by)
+        raise NotAllowed(
+            f"{definition.title} is done by: {wanted}.", action="work.do", about=step.episode.person_id
+        )
+
+
+def first_hands(definition: StepDefinition, person: Person, by: Actor) -> tuple[User | None, Team | None]:
+    """The same worker goes on where the step is theirs to do, so that nothing is passed on without need; else the team that
+    holds the person, else a team of whoever acts. Raises NotNow where there is nobody at all."""
+    if by.user is not None and by.role in definition.done_by:
+        return by.user, person.record.team
+    team = person.record.team or _team_of(by)
+    if team is None and by.user is None:
+        raise NotNow("This person is in no team, so nobody would hold the work. Give them a team first.")
+    return (None, team) if team else (by.user, None)
+
+
+@transaction.atomic
+def hand_over(
+    *,
+    step: Step,
+    row_version: int,
+    by: Actor,
+    on: date,
+    user: User | None = None,
+    team: Team | None = None,
+    reason: str = "",
+) -> Step:
+    """To a member of staff, or to a team. A step with one owner is passed on only with a reason. Raises Stale."""
+    tie = check_work(by, step.episode.person)
+    _is_open(step)
+    if (user is None) == (team is None):
+        raise Invalid("Choose a worker or a team.", {"to": "Choose a worker or a team."})
+    if definition_of(step).one_owner and step.held_by_id and not reason.strip():
+        raise Invalid(
+            "One worker stays with this step. Say why it has to be somebody else.", {"reason": "Say why."}
+        )
+    if user is not None:
+        _check_can_hold(user, step, on)
+    HandOver.objects.create(
+        step=step,
+        from_user=step.held_by,
+        from_team=step.team,
+        to_user=user,
+        to_team=team,
+        reason=reason.strip(),
+        by=by.user,
+        on=on,
+    )
+    save_changes(step, {"held_by": user, "team": team or step.team}, row_version)
+    wrote(by, "work.hand_over", step, step.episode.person_id, tie)
+    return step
+
+
+@transaction.atomic
+def take(*, step: Step, row_version: int, by: Actor, on: date) -> Step:
+    """From the team's list into one's own hands."""
+    tie = check_work(by, step.episode.person)
+    check_doer(by, step)
+    _is_open(step)
+    if step.held_by_id and (by.user is None or step.held_by_id != by.user.pk):
+        assert step.held_by is not None
+        raise NotNow(f"{step.held_by.name} holds this. Ask them to hand it over.")
+    save_changes(step, {"held_by": by.user}, row_version)
+    wrote(by, "work.take", step, step.episode.person_id, tie)
+    return step
+
+
+def _check_can_hold(user: User, step: Step, on: date) -> None:
+    held = set(RoleHolding.objects.filter(current(on), user=user).values_list("role", flat=True))
+    definition = definition_of(step)
+    if not user.is_active or not held & set(definition.done_by):
+        wanted = " or ".join(roles()[role].title.lower() for role in definition.done_by)
+        said = f"{user.name} cannot do {definition.title}: it is done by {wanted}."
+        raise Invalid(said, {"to": said})
+
+
+def _is_open(step: Step) -> None:
+    if step.state not in Step.OPEN:
+        raise NotNow("This was finished already. Open the record to see what comes next.")
+
+
+def _team_of(by: Actor) -> Team | None:
+    if by.user is None:
+        return None
+    member = (
+        Membership.objects.filter(current(by.on), user=by.user).select_related("team").order_by("pk").first()
+    )
+    return member.team if member else None

@@ -1,0 +1,16 @@
+"""Work about people: the pathways that are published, the episodes that travel them, and steps of the past."""
+
+from homefirst.practice.pathways.models.episodes import Episode, HandOver, Pause, Promise, Step
+from homefirst.practice.pathways.models.past import EventFromFile, PastStep
+from homefirst.practice.pathways.models.published import PublishedPathway
+
+__all__ = [
+    "Episode",
+    "EventFromFile",
+    "HandOver",
+    "PastStep",
+    "Pause",
+    "Promise",
+    "PublishedPathway",
+    "Step",
+]
