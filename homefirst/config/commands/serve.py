@@ -82,7 +82,12 @@ def serve(
 ) -> None:
     """Bring the database up to date, then serve the pages and run the jobs until stopped."""
     prepare()
-    raise typer.Exit(run_together([gunicorn(port, workers), job_worker(), chain_watch()]))
+    raise typer.Exit(run_together(server_and_jobs(port, workers)))
+
+
+def server_and_jobs(port: int, workers: int) -> list[list[str]]:
+    """Everything that runs while pages are served."""
+    return [gunicorn(port, workers), job_worker(), chain_watch()]
 
 
 def prepare() -> None:
@@ -96,7 +101,9 @@ def prepare() -> None:
     call_command("migrate", verbosity=0, interactive=False)
     if not settings.WHITENOISE_USE_FINDERS:
         call_command("collectstatic", verbosity=0, interactive=False)
-    Path(settings.DATA).mkdir(parents=True, exist_ok=True)
+    Path(settings.STATIC_ROOT).mkdir(
+        parents=True, exist_ok=True
+    )  # in DATA; empty where pages read the sources
 
 
 @app.command()

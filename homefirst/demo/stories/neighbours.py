@@ -53,6 +53,8 @@ _WHO = (
     ("204809", "9996401200", "Derek", "Ola", "Male", (1949, 7, 27), _AFRICAN, "WB2 8UP"),
 )
 
+LA_IDS = tuple(who[0] for who in _WHO)
+
 
 def people() -> list[Person]:
     return [_one(number, *who) for number, who in enumerate(_WHO)]

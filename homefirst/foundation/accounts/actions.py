@@ -62,8 +62,8 @@ def add_staff(
 
 
 @transaction.atomic
-def create_staff(*, email: str, name: str, password: str, by: Actor, must_change: bool = True) -> User:
-    """Somebody who can sign in, and may do nothing until a role is given."""
+def create_staff(*, email: str, name: str, password: str | None, by: Actor, must_change: bool = True) -> User:
+    """Somebody who can sign in (not without a password), and may do nothing until a role is given."""
     check(by, "accounts.manage")
     _is_address(email)
     if User.objects.filter(email=email.lower()).exists():

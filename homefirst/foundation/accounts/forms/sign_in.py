@@ -26,6 +26,8 @@ class SignInForm(LoginForm):  # type: ignore[misc]
         super().__init__(*args, **kwargs)
         self.fields.pop("remember", None)
         login, password = self.fields["login"], self.fields["password"]
+        for each in (login, password):
+            each.widget.attrs.pop("placeholder", None)  # the label says it, and does not vanish
         login.label, password.label = "E-mail address", "Password"
         login.error_messages["required"] = "Enter your e-mail address, like amara.cole@westbrook.example."
         login.error_messages["invalid"] = "Enter an address with an @, like amara.cole@westbrook.example."

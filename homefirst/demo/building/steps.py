@@ -1,0 +1,98 @@
+"""From an empty record to a council at work, step by step. A step that is done does nothing when done again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from django.db import transaction
+
+from homefirst.demo.borough.days import LAST
+from homefirst.demo.borough.files import write_files
+from homefirst.demo.building.sharing import share_out
+from homefirst.demo.building.staffing import add_everybody
+from homefirst.demo.building.telling import tell_stories
+from homefirst.exchange.cld.actions import load_files
+from homefirst.exchange.cld.models import Submission
+from homefirst.foundation.access.actor import Actor
+from homefirst.foundation.errors import NotNow
+from homefirst.insight.indicators import population
+from homefirst.oversight.performance.actions import load_population, take_snapshot
+from homefirst.oversight.performance.models import Snapshot
+
+Progress = Callable[
+    [str, int, int], None
+]  # what goes on, how many are done, how many there are (0: not known)
+_LAST_DAY = date.fromordinal(LAST)
+
+
+@dataclass(frozen=True)
+class Borough:
+    """How many people, by which seed, and the folder for the files."""
+
+    people: int
+    seed: int
+    folder: Path
+
+
+@dataclass(frozen=True)
+class Step:
+    """`does` acts as an actor, tells how far it is, and says what it did; `name` is what goes on meanwhile."""
+
+    name: str
+    does: Callable[[Borough, Actor, Progress], str]
+
+
+def _files(borough: Borough, by: Actor, tell: Progress) -> str:
+    written = write_files(borough.people, borough.seed, borough.folder)
+    return f"{sum(written.rows):,} rows in {len(written.files)} files, about {written.people:,} people."
+
+
+@transaction.atomic
+def _staff(borough: Borough, by: Actor, tell: Progress) -> str:
+    return f"{add_everybody(by)} members of staff."
+
+
+def _load(borough: Borough, by: Actor, tell: Progress) -> str:
+    done = load_files(sorted(borough.folder.glob("CLD_*")), by=by, progress=tell)
+    for one in done:
+        if one.state not in (Submission.State.LOADED, Submission.State.HELD):
+            raise NotNow(f"{one.name} was not loaded: {one.message}")
+    held = sum(one.rows_held_back for one in done)
+    return f"{sum(one.rows_total for one in done):,} rows loaded, {held} of them held back."
+
+
+def _population(borough: Borough, by: Actor, tell: Progress) -> str:
+    source = "Made up for the demonstration"
+    bands = population.read(borough.folder / "population.csv")
+    load_population(year=_LAST_DAY.year - 1, people=bands, source=source, by=by)
+    return f"{sum(bands.values()):,} residents."
+
+
+@transaction.atomic
+def _stories(borough: Borough, by: Actor, tell: Progress) -> str:
+    return f"{tell_stories(by)} stories told."
+
+
+@transaction.atomic
+def _share_out(borough: Borough, by: Actor, tell: Progress) -> str:
+    return f"{share_out(by, _LAST_DAY)} people given to their workers."
+
+
+def _snapshot(borough: Borough, by: Actor, tell: Progress) -> str:
+    if not Snapshot.objects.exists():
+        take_snapshot(by=by)
+    return "Ten measures worked out."
+
+
+STEPS = (
+    Step("Writing three years of quarterly files", _files),
+    Step("Adding teams and staff", _staff),
+    Step("Loading the files", _load),
+    Step("Keeping the population", _population),
+    Step("Telling the stories of five people", _stories),
+    Step("Giving people to their workers", _share_out),
+    Step("Working out the figures", _snapshot),
+)
