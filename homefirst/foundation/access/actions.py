@@ -121,8 +121,9 @@ def answer_question(*, question: Question, words: str, by: Actor) -> None:
     mine = {"answer": words.strip(), "answered_by": by.user, "answered_at": by.at}
     if not Question.objects.filter(pk=question.pk, answered_at__isnull=True).update(**mine):
         raise NotNow("Somebody has answered this already. Open the list again to see what they said.")
-    named = {"object_type": "question", "object_id": question.pk}
-    audit(by, "write", "look.answer", about=question.record_id, **named)
+    audit(
+        by, "write", "look.answer", about=question.record_id, object_type="question", object_id=question.pk
+    )
 
 
 @transaction.atomic

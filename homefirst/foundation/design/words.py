@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal
+from zoneinfo import ZoneInfo
 
 from homefirst.foundation.design.day_words import day, days_between_words, grid_day, short_day, weekday
 
 MINUS = "−"
+_LONDON = ZoneInfo("Europe/London")
 
 __all__ = [
     "age",
@@ -38,7 +40,8 @@ __all__ = [
 
 
 def time_of_day(value: time | datetime) -> str:
-    """2pm, 10:30am, noon, midnight."""
+    """2pm, 10:30am, noon, midnight; a moment of any zone is told by London's clock."""
+    value = _by_london(value) if isinstance(value, datetime) else value
     if (value.hour, value.minute) == (12, 0):
         return "noon"
     if (value.hour, value.minute) == (0, 0):
@@ -49,7 +52,13 @@ def time_of_day(value: time | datetime) -> str:
 
 def moment(value: datetime, today: date | None = None) -> str:
     """'10:42am, 24 November': a time first, because lists of moments are read for the time."""
-    return f"{time_of_day(value)}, {day(value, today)}"
+    here = _by_london(value)
+    return f"{time_of_day(here)}, {day(here, today)}"
+
+
+def _by_london(value: datetime) -> datetime:
+    """The database hands moments back in UTC, which is an hour behind all summer."""
+    return value.astimezone(_LONDON) if value.tzinfo else value
 
 
 def money(value: Decimal | int | float) -> str:

@@ -1,0 +1,99 @@
+"""An audit row as a sentence: what was done, to which part, and why it was allowed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from homefirst.foundation.access.reach import BY_ROLE, BY_TEAM
+from homefirst.foundation.accounts.roles import ACTIONS, roles
+from homefirst.foundation.audit.models import AuditRow
+from homefirst.foundation.design.words import count, counted
+from homefirst.workspace.record.sections import SECTIONS
+
+Kind = AuditRow.Kind
+
+_PARTS: Mapping[str, str] = {code: title.replace(" {first_name}", " them") for code, title, _ in SECTIONS} | {
+    "open": "Open this record",
+    "close": "Close this record",
+    "looks.all": "Who looked",
+}
+_DONE: Mapping[str, str] = {
+    "look.answer": "Answered a question about a look",
+    "look.ask": "Asked about a look",
+    "person.add": "Added the person",
+    "person.lift_restriction": "Ended the restriction",
+    "person.restrict": "Restricted the record to named staff",
+    "record.lift_restriction": "Ended the restriction",
+    "record.move": "Moved the record to another team",
+    "record.restrict": "Restricted the record to named staff",
+    "sign_in": "Signed in",
+    "sign_in.failed": "Wrong e-mail address or password",
+    "sign_in.first_time": "Gave a password, before setting up a telephone",
+    "sign_in.locked": "Too many tries to sign in",
+    "sign_in.set_up": "Set up their sign-in",
+    "sign_in.wrong_code": "Wrong six digits",
+    "sign_out": "Signed out",
+    "snapshots.take": "Worked the figures out again",
+    "staff.create": "Added a member of staff",
+    "staff.disable": "Ended somebody's access",
+    "staff.end_role": "Ended a role",
+    "staff.give_role": "Gave a role",
+    "staff.open_again": "Let somebody in again",
+    "staff.start_again": "Started somebody's sign-in again",
+    "tie.allocated": "Gave the work to somebody",
+    "tie.barred": "Closed the record to a member of staff",
+    "tie.break_glass": "Opened the record in an emergency",
+    "tie.claimed": "Opened the record for the day, and said why",
+    "tie.end_allocated": "Took the work from somebody",
+    "tie.named": "Named a member of staff on a restricted record",
+    "tie.review": "Decided about an opened record",
+}
+
+
+def done_words(row: AuditRow, people: int = 1) -> str:
+    """`people` is on how many people's lines a list was read at once."""
+    if row.kind == Kind.READ:
+        return _read_words(row, people)
+    if row.kind == Kind.SEARCH:
+        return _search_words(row.detail)
+    if row.kind == Kind.REFUSAL:
+        return f"Was refused: {_act(row.action)}"
+    return _DONE.get(row.action) or _act(row.action).capitalize()
+
+
+def part_words(part: str) -> str:
+    return _PARTS.get(part, part)
+
+
+def why_words(tie: str) -> str:
+    """Why it was allowed; empty where the question does not arise, such as signing in."""
+    return {BY_TEAM: "in their team", BY_ROLE: "by role, without a tie"}.get(tie, tie)
+
+
+def role_words(code: str) -> str:
+    if code == "system":
+        return "The system"
+    role = roles().get(code)
+    return role.title if role else code.replace("_", " ").capitalize()
+
+
+def _read_words(row: AuditRow, people: int) -> str:
+    part = part_words(row.part)
+    if row.action != "person.names":
+        return f"Read {part}" if part else "Read the record"
+    on_list = f" on a list: {part}" if part else " on a list"
+    return f"Saw {counted(people, 'name')}{on_list}"
+
+
+def _search_words(detail: Mapping[str, Any]) -> str:
+    """What was typed is not kept; the ways of looking are."""
+    ways = detail.get("ways")
+    by = f" by {', '.join(map(str, ways))}" if isinstance(ways, list) and ways else ""
+    found = detail.get("found")
+    return f"Searched{by}" + (f": {count(found)} found" if isinstance(found, int) else "")
+
+
+def _act(code: str) -> str:
+    """The words of the roles for an act, else its code read as words."""
+    return ACTIONS.get(code) or code.rpartition(".")[2].replace("_", " ")
