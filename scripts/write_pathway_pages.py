@@ -110,13 +110,14 @@ def outcomes(
     pathway: Pathway, step: Step | None, found: Mapping[str, Outcome], titles: Mapping[str, str]
 ) -> str:
     lines = [
-        "| Outcome | What it means to the person | Then | This will | In the return |",
-        "| --- | --- | --- | --- | --- |",
+        "| Outcome | What it means to the person | Then | By itself | To do | In the return |",
+        "| --- " * 6 + "|",
     ]
     for outcome in found.values():
         then = words.leads_to(pathway, step, outcome) if step else "ends the pathway"
-        will = words.listed(words.causes(outcome, EFFECTS, titles), "and")
-        row = (outcome.title, outcome.means, then, will, outcome.cld)
+        itself = words.listed(words.causes(outcome, EFFECTS, titles), "and")
+        to_do = words.listed(words.promises(outcome, EFFECTS), "and")
+        row = (outcome.title, outcome.means, then, itself, to_do, outcome.cld)
         lines.append("| " + " | ".join(text.replace("|", "\\|") for text in row) + " |")
     return "\n".join(lines)
 

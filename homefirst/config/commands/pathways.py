@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from homefirst.config.commands.ready import with_record
+
 app = typer.Typer(help="The pathways in definitions/pathways.", no_args_is_help=True)
 
 
@@ -40,6 +42,28 @@ def check(
         typer.echo(message, err=True)
     if wrong:
         raise typer.Exit(2)
+
+
+@app.command()
+@with_record
+def publish(
+    reason: Annotated[str, typer.Option(help="Why, for those who read it later.")] = "",
+    folder: Annotated[
+        Path | None, typer.Argument(help="Folder of pathways; the installation's own when left out.")
+    ] = None,
+) -> None:
+    """Put every changed pathway in force from today; live work keeps the version with which it began."""
+    from django.utils import timezone
+
+    from homefirst.foundation.access.actor import system
+    from homefirst.practice.pathways.actions import publish_folder
+
+    by = system(timezone.localtime())
+    made = publish_folder(folder=folder or _folder(), from_on=by.on, by=by, reason=reason)
+    for version in made:
+        typer.echo(f"Published {version}.")
+    if not made:
+        typer.echo("Nothing changed since the last time.")
 
 
 @app.command()

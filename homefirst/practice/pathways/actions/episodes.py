@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 
@@ -70,7 +71,7 @@ def reopen_episode(*, episode: Episode, row_version: int, by: Actor, on: date) -
         raise NotNow(f"The easy return ended on {until.day} {until:%B %Y}. Start {pathway.title} anew.")
     if Episode.objects.filter(person=episode.person, code=episode.code, state=Episode.State.OPEN).exists():
         raise NotNow(f"{pathway.title} was started anew since. Go on there.")
-    again = {
+    again: dict[str, Any] = {
         "state": Episode.State.OPEN,
         "closed_on": None,
         "ending": "",
