@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from homefirst.workspace.views import adding, care, finding, looks, my_work, now, opening
+from homefirst.workspace.views import adding, care, finding, looks, my_work, now, opening, past_step, story
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("my-work/", my_work.my_work, name="my_work"),
@@ -11,6 +11,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("people/<slug:ref>/", now.record_now, name="record_now"),
     path("people/<slug:ref>/open/", opening.open_record, name="open_record"),
     path("people/<slug:ref>/close/", opening.close_record, name="close_record"),
+    path("people/<slug:ref>/story/", story.record_story, name="record_story"),
+    path("people/<slug:ref>/story/step/<int:step>/", past_step.past_step, name="past_step"),
     path("people/<slug:ref>/care/", care.record_care, name="record_care"),
     path("people/<slug:ref>/care/add/", care.add_care, name="add_care"),
     path("people/<slug:ref>/care/<int:service>/change/", care.change_care, name="change_care"),

@@ -1,0 +1,32 @@
+"""Every event that may be told to whoever asks, each with the page behind it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from django.urls import reverse
+
+from homefirst.foundation.access.actor import Actor
+from homefirst.foundation.access.policy import can
+from homefirst.practice.pathways.queries import past_step_story
+from homefirst.practice.people.models import Person
+from homefirst.practice.people.queries import StoryEvent, person_story
+from homefirst.support.services.queries import care_story
+
+_STEP = "#step-"
+
+
+def gather(actor: Actor, person: Person) -> list[StoryEvent]:
+    """Three queries; the newest first. Care is told to those who may open Care and support."""
+    found = [*person_story(person, actor.on), *past_step_story(person, actor.on)]
+    if can(actor, "section.care"):
+        found += care_story(person, actor.on)
+    linked = [replace(event, link=_address(event.link, person.record.ref)) for event in found]
+    return sorted(linked, key=lambda event: event.starts, reverse=True)
+
+
+def _address(mark: str, ref: str) -> str:
+    """The rooms below know a mark (`#service-12`); which page has it is known here."""
+    if mark.startswith(_STEP):
+        return reverse("past_step", kwargs={"ref": ref, "step": int(mark.removeprefix(_STEP))})
+    return f"{reverse('record_care', kwargs={'ref': ref})}{mark}" if mark else ""
