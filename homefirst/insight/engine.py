@@ -47,6 +47,7 @@ def _limit(engine: Engine, memory_limit: str, threads: int, spill: Path) -> None
     engine.execute("SET memory_limit = ?", [memory_limit])
     engine.execute("SET threads = ?", [threads])
     engine.execute("SET temp_directory = ?", [str(spill)])
+    engine.execute("SET checkpoint_threshold = '1TB'")
     engine.execute("SET python_enable_replacements = false")
     engine.execute("SET autoinstall_known_extensions = false")
     engine.execute("SET autoload_known_extensions = false")

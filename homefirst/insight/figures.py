@@ -12,7 +12,7 @@ from typing import Any
 
 from homefirst.insight import engine as engines
 from homefirst.insight import periods, pipeline
-from homefirst.insight.cld import submissions
+from homefirst.insight.cld import submissions, together
 from homefirst.insight.cld.submissions import Submission
 from homefirst.insight.engine import Engine
 from homefirst.insight.indicators.measures import Calculation, Figure
@@ -55,10 +55,11 @@ def opened(
     day of the latest file). Raises NotCld, PeriodError, DefinitionError."""
     with engines.opened(files=paths, memory_limit=memory_limit) as engine:
         until = _check_days(year_ending, joined_to)
-        files = submissions.read_all(engine, paths, until=until)
-        until = until or max(file.period_end for file in files)
+        found = submissions.found(engine, paths, until=until)
+        until = until or max(file.period_end for file, _ in found)
         _check_days(year_ending, until)
         engines.add(engine, "quarters", periods.quarters_table(submissions.FIRST_QUARTER, until))
+        files = together.read(engine, found) or submissions.one_by_one(engine, found)
         calculation = Calculation(
             engine, definitions=definitions, joined_to=until, method=method, population=population
         )
@@ -69,17 +70,8 @@ def opened(
 
 
 def join(engine: Engine) -> None:
-    """Makes `chosen`, `joined` and `stated_details` from `rows`, `files`, `quarters`, `codes` and `method`, and lets go of
-    what they were made from."""
-    steps = pipeline.steps_in(_CLD_STEPS)
-    for name in pipeline.order(["joined", "stated_details"], steps):
-        pipeline.make(engine, name, steps[name])
-        for spent in _SPENT_AFTER.get(name, ()):
-            engine.execute(f"DROP TABLE {spent}")
-
-
-# Big tables that nothing later reads.
-_SPENT_AFTER = {"coded": ("qualifying",), "unique_events": ("coded",), "joined": ("unique_events",)}
+    """Makes `chosen`, `joined` and `stated_details` from `rows`, `files`, `quarters`, `codes` and `method`."""
+    pipeline.run(engine, ["joined", "stated_details"], pipeline.steps_in(_CLD_STEPS))
 
 
 def compute(paths: Sequence[Path], *, people_out: Path | None = None, **options: Any) -> Result:

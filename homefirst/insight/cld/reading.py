@@ -7,7 +7,7 @@ equals the count of lines; in every other event the careful reader goes through 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from homefirst.insight import engine as engines
@@ -17,7 +17,8 @@ from homefirst.insight.cld.fields import BY_NAME, DATES
 from homefirst.insight.cld.layout import BrokenFile, Layout, opened
 from homefirst.insight.engine import Engine, EngineError, quoted
 
-_BLOCK = 1 << 22
+_BLOCK = 1 << 20
+SPACES = " \N{NO-BREAK SPACE}"
 WRONG_NHS_NUMBER = (
     "The NHS number cannot be one (it has not ten digits) and there is no identifier of the council's own, so nobody "
     "can say whom the row is about. Write a right NHS number, or the council's identifier."
@@ -52,39 +53,44 @@ def _quickly(engine: Engine, layout: Layout, names: list[str]) -> int | None:
     """Number of rows, or None when the file needs the careful reader."""
     places = ", ".join(f'c{layout.fields.index(name)} AS "{name}"' for name in names)
     try:
-        engine.execute(f"CREATE OR REPLACE TEMP TABLE texts AS SELECT {places} FROM {_csv(layout)}")
+        engine.execute(f"CREATE OR REPLACE TEMP TABLE texts AS SELECT {places} FROM {csv([layout])}")
         engine.execute("CREATE OR REPLACE TEMP VIEW staged AS SELECT rowid + 1 AS row_number, * FROM texts")
     except EngineError:
         return None
     (count,) = engine.sql("SELECT count(*) FROM texts").fetchall()[0]
-    return int(count) if count == _lines(layout) - 1 else None
+    return int(count) if count == lines(layout) - 1 else None
 
 
-def _csv(layout: Layout) -> str:
-    """Every option is fixed: a guess by the engine could change what a file says.
+def csv(layouts: Sequence[Layout], more: str = "") -> str:
+    """SQL: the engine's reader over files that are written alike, columns c0, c1, ... as texts.
 
-    The line end alone is left to it; naming it makes DuckDB 2.0 read files with Windows line ends as empty.
+    Every option is fixed: a guess by the engine could change what a file says. The line end alone is left to it;
+    naming it makes DuckDB 2.0 read files with Windows line ends as empty.
     """
-    columns = ", ".join(f"'c{place}': 'VARCHAR'" for place in range(len(layout.fields)))
-    kind = "gzip" if layout.compressed else "none"
+    first = layouts[0]
+    paths = ", ".join(quoted(layout.path) for layout in layouts)
+    columns = ", ".join(f"'c{place}': 'VARCHAR'" for place in range(len(first.fields)))
+    kind = "gzip" if first.compressed else "none"
     return (
-        f"read_csv({quoted(layout.path)}, columns = {{{columns}}}, header = true, auto_detect = false, "
-        f"delim = {quoted(layout.delimiter)}, quote = '\"', escape = '\"', compression = '{kind}', "
-        "null_padding = false, strict_mode = true, ignore_errors = false, max_line_size = 4000000)"
+        f"read_csv([{paths}], columns = {{{columns}}}, header = true, auto_detect = false, "
+        f"delim = {quoted(first.delimiter)}, quote = '\"', escape = '\"', compression = '{kind}', "
+        f"null_padding = false, strict_mode = true, ignore_errors = false, max_line_size = 4000000{more})"
     )
 
 
-def _lines(layout: Layout) -> int:
-    """Lines in the file, the header included. Reading to the end also proves a compressed file's checksum."""
-    lines, last = 0, b"\n"
+def lines(layout: Layout) -> int:
+    """Lines in the file, the header included; -1 when it stops before its end. Reading to the end also proves a
+    compressed file's checksum."""
+    count, block = 0, bytearray(_BLOCK)
+    last = ord("\n")
     try:
         with opened(layout.path, layout.compressed) as file:
-            while block := file.read(_BLOCK):
-                lines += block.count(b"\n")
-                last = block[-1:]
+            while size := file.readinto(block):  # type: ignore[attr-defined]
+                count += block.count(b"\n", 0, size)
+                last = block[size - 1]
     except (EOFError, zlib.error, OSError):
         return -1
-    return lines + (last != b"\n")
+    return count + (last != ord("\n"))
 
 
 def _without_identifier(engine: Engine, layout: Layout, names: list[str]) -> list[HeldBack]:
@@ -93,10 +99,11 @@ def _without_identifier(engine: Engine, layout: Layout, names: list[str]) -> lis
     absent += [f"{blank_free(name)} IS NULL" for name in ("la_person_id",) if name in names]
     number = blank_free("nhs_number") if "nhs_number" in names else "NULL"
     sql = f"SELECT *, {number} AS stated_number FROM staged WHERE {' AND '.join(absent)} ORDER BY row_number"
-    return [_nobody(layout, row) for row in engines.rows(engine, sql)]
+    return [nobody(layout, row) for row in engines.rows(engine, sql)]
 
 
-def _nobody(layout: Layout, row: dict[str, object]) -> HeldBack:
+def nobody(layout: Layout, row: dict[str, object]) -> HeldBack:
+    """Why a row is held back that names nobody, from its row_number, its stated_number and what else was read."""
     line, stated = _line(layout, row), row["stated_number"]
     if stated is None:
         return HeldBack(_number(row), "la_person_id", None, NO_IDENTIFIER, line)
@@ -121,7 +128,13 @@ def _cell(value: object) -> str:
 
 def blank_free(name: str) -> str:
     """SQL: the text without outer spaces; blank and the word NULL become NULL."""
-    return f"nullif(CASE WHEN upper(trim(\"{name}\")) <> 'NULL' THEN trim(\"{name}\") END, '')"
+    text = trimmed(name)
+    return f"nullif(CASE WHEN upper({text}) <> 'NULL' THEN {text} END, '')"
+
+
+def trimmed(name: str) -> str:
+    """SQL: the text without outer spaces, also those that do not break lines."""
+    return f"trim(\"{name}\", '{SPACES}')"
 
 
 def typed(fields: Collection[str | None], wanted: Iterable[str], raw_dates: bool = False) -> str:
@@ -134,29 +147,49 @@ def typed(fields: Collection[str | None], wanted: Iterable[str], raw_dates: bool
     for name in wanted:
         has = name in fields
         if name in DATES:
-            columns.append(f"{_day(name) if has else 'CAST(NULL AS DATE)'} AS {name}")
+            columns.append(f"{day(name) if has else 'CAST(NULL AS DATE)'} AS {name}")
             if raw_dates:
-                raw = f"CASE WHEN {_day(name)} IS NULL THEN {blank_free(name)} END"
+                raw = f"CASE WHEN {day(name)} IS NULL THEN {blank_free(name)} END"
                 columns.append(f"{raw if has else 'CAST(NULL AS VARCHAR)'} AS {name}_raw")
         else:
             columns.append(f"{blank_free(name) if has else 'CAST(NULL AS VARCHAR)'} AS {name}")
     return ",\n    ".join([*columns, f"{nhs_digits(fields)} AS nhs_digits"])
 
 
-def _day(name: str) -> str:
-    text = f'trim("{name}")'
-    return f"CASE WHEN length({text}) = 10 THEN CAST(try_strptime({text}, '%d/%m/%Y') AS DATE) END"
+def day(name: str) -> str:
+    """SQL: a real day written DD/MM/YYYY, ten characters; anything else is NULL. Nearly all are just that, so spaces are
+    looked for in longer texts alone."""
+    text = trimmed(name)
+    return (
+        f'CASE WHEN strlen("{name}") = 10 AND "{name}" >= \'0\' AND "{name}" NOT LIKE \'% \' '
+        f"THEN CAST(try_strptime(\"{name}\", '%d/%m/%Y') AS DATE) "
+        f'WHEN strlen("{name}") > 10 AND length({text}) = 10 '
+        f"THEN CAST(try_strptime({text}, '%d/%m/%Y') AS DATE) END"
+    )
 
 
 def nhs_digits(fields: Collection[str | None]) -> str:
     """SQL: ten digits, not all the same; anything else would make one person of many."""
     if "nhs_number" not in fields:
         return "CAST(NULL AS VARCHAR)"
-    digits = "replace(replace(trim(nhs_number), ' ', ''), '-', '')"
+    digits = f"replace(replace({trimmed('nhs_number')}, ' ', ''), '-', '')"
     return (
-        f"CASE WHEN length({digits}) = 10 AND try_cast({digits} AS BIGINT) >= 0 "
+        f"CASE WHEN regexp_full_match({digits}, '[0-9]{{10}}') "
         f"AND {digits} <> repeat(left({digits}, 1), 10) THEN {digits} END"
     )
 
 
-__all__ = ["BY_NAME", "BrokenFile", "HeldBack", "Staged", "blank_free", "nhs_digits", "stage", "typed"]
+__all__ = [
+    "BY_NAME",
+    "BrokenFile",
+    "HeldBack",
+    "Staged",
+    "blank_free",
+    "csv",
+    "day",
+    "lines",
+    "nhs_digits",
+    "nobody",
+    "stage",
+    "typed",
+]

@@ -27,18 +27,17 @@ WANTED = ("numbers", "links", "people", "events")
 
 # Big tables that nothing later reads, by the step after which they are let go.
 _SPENT_AFTER = {
-    "coded": ("qualifying", "rows"),
-    "unique_events": ("coded",),
     "stated_details": ("joined",),
     "births": (),
     "people": ("latest", "births"),
-    "events": ("unique_events",),
+    "events": ("best_rows", "rows"),
 }
 
 
 @dataclass(frozen=True)
 class LandedFile:
-    """A file that landed as Parquet. `number` orders files as they count as loaded, from 1."""
+    """A file that landed as Parquet. `number` orders files as they count as loaded, from 1. One that holds mended rows of
+    another has that one's number and period, and `rows_before` is how many rows come before its first."""
 
     path: Path
     number: int
@@ -47,6 +46,7 @@ class LandedFile:
     period_start: date
     period_end: date
     rows: int
+    rows_before: int = 0
 
 
 def record_numbers_before(period_end: date) -> int:
@@ -84,6 +84,7 @@ def _start(engine: Engine, files: Sequence[LandedFile], definitions: Path, metho
     listed = [
         Submission(file.name, file.period_start, file.period_end, file.number, file.la_code, file.rows)
         for file in files
+        if not file.rows_before
     ]
     engines.add(engine, "files", submissions.files_table(listed))
     engines.add(engine, "quarters", periods.quarters_table(submissions.FIRST_QUARTER, until))
@@ -97,7 +98,7 @@ def _start(engine: Engine, files: Sequence[LandedFile], definitions: Path, metho
 def _select(file: LandedFile) -> str:
     return (
         f"SELECT CAST({file.number} AS INTEGER) AS file_number, "
-        f"row_number + {record_numbers_before(file.period_end)} AS record_number, "
+        f"row_number + {record_numbers_before(file.period_end) + file.rows_before} AS record_number, "
         f"typed.* REPLACE (coalesce(la_code, {quoted(file.la_code)}) AS la_code) FROM "
         f"(SELECT row_number, {reading.typed(_NAMES, _NAMES)} FROM read_parquet({quoted(file.path)})) AS typed"
     )

@@ -74,27 +74,33 @@ def period(engine: Engine, layout: Layout) -> tuple[date, date]:
     )
 
 
-def read_all(engine: Engine, paths: Sequence[Path], *, until: date | None = None) -> list[Submission]:
-    """Fills the tables `rows` (what the measures need, typed) and `files` from the files that end by `until`.
-    Raises NotCld."""
-    by_name: dict[str, Layout] = {}
-    found: list[Submission] = []
+def found(
+    engine: Engine, paths: Sequence[Path], *, until: date | None = None
+) -> list[tuple[Submission, Layout]]:
+    """The files that end by `until`, numbered, each with how it is written. Raises NotCld."""
+    layout_of: dict[str, Layout] = {}
+    files: list[Submission] = []
     for path in paths:
-        if path.name in by_name:
+        if path.name in layout_of:
             raise NotCld(f"{path.name} was given twice. Give each file once.")
-        by_name[path.name] = layouts.layout(path)
-        first, last = period(engine, by_name[path.name])
+        layout_of[path.name] = layouts.layout(path)
+        first, last = period(engine, layout_of[path.name])
         if until is None or last <= until:
-            found.append(Submission(path.name, first, last))
-    if not found:
+            files.append(Submission(path.name, first, last))
+    if not files:
         raise NotCld(f"None of the files ends by {until}. Add an earlier file, or leave out --joined-to.")
-    submissions: list[Submission] = []
+    return [(file, layout_of[file.name]) for file in numbered(files)]
+
+
+def one_by_one(engine: Engine, files: Iterable[tuple[Submission, Layout]]) -> list[Submission]:
+    """Fills the tables `rows` (what the measures need, typed) and `files`. Raises BrokenFile."""
+    read: list[Submission] = []
     records = 0
-    for file in numbered(found):
-        submissions.append(_read(engine, replace(file, first_record=records), by_name[file.name]))
-        records += submissions[-1].row_count
-    engines.add(engine, "files", files_table(submissions))
-    return submissions
+    for file, layout in files:
+        read.append(_read(engine, replace(file, first_record=records), layout))
+        records += read[-1].row_count
+    engines.add(engine, "files", files_table(read))
+    return read
 
 
 def files_table(submissions: Iterable[Submission]) -> pa.Table:

@@ -1,3 +1,4 @@
+-- view
 -- Rows that stand in the Joined table's reference periods (in_return) and, where method.keep_all says so, all others.
 -- Requests, assessments and reviews count when they ended in the reference period; services when active in it.
 -- Death closes what it interrupts; an event that starts after death does not count.
