@@ -12,7 +12,7 @@ from homefirst.workspace.looks.review import (
     to_review,
     waiting,
 )
-from homefirst.workspace.looks.visits import Visit, VisitsPage, one_look, visits
+from homefirst.workspace.looks.visits import Visit, VisitsPage, one_look, visits_page
 
 __all__ = [
     "LooksAsked",
@@ -29,6 +29,6 @@ __all__ = [
     "open_questions",
     "read_asked",
     "to_review",
-    "visits",
+    "visits_page",
     "waiting",
 ]

@@ -90,6 +90,9 @@ def _neighbours() -> QuerySet[Person]:
 
     No address of staff is kept here. Their own record, or their family's, stands for their street.
     """
-    closed = Tie.objects.filter(kind=Tie.Kind.BARRED, user_id=OuterRef(OuterRef("user_id")))
-    near = Person.objects.filter(pk__in=closed.values("record_id")).exclude(postcode="")
+    closed = {
+        "record__ties__kind": Tie.Kind.BARRED,
+        "record__ties__user_id": OuterRef(OuterRef("user_id")),
+    }
+    near = Person.objects.filter(**closed).exclude(postcode="")
     return Person.objects.filter(pk=OuterRef("record_id"), postcode__in=near.values("postcode"))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, QuerySet, Value
 
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.access.models import Question, Tie
@@ -70,10 +70,16 @@ class Waiting:
 
 
 def waiting() -> Waiting:
-    """Two queries."""
-    emergency, claimed = Q(kind=Tie.Kind.BREAK_GLASS), Q(kind=Tie.Kind.CLAIMED)
-    opened = _unreviewed().aggregate(emergencies=Count("pk", emergency), claims=Count("pk", claimed))
-    return Waiting(**opened, questions=Question.objects.filter(answered_at__isnull=True).count())
+    """One query."""
+    kinds = _unreviewed().values_list("kind").annotate(number=Count("pk")).order_by()
+    asked = Question.objects.filter(answered_at__isnull=True).annotate(kind=Value("question"))
+    counted = kinds.union(asked.values_list("kind").annotate(number=Count("pk")).order_by(), all=True)
+    number = dict(counted)
+    return Waiting(
+        emergencies=number.get(Tie.Kind.BREAK_GLASS, 0),
+        claims=number.get(Tie.Kind.CLAIMED, 0),
+        questions=number.get("question", 0),
+    )
 
 
 def to_review(actor: Actor, most: int = LISTED) -> list[ReviewLine]:

@@ -47,8 +47,8 @@ class VisitsPage:
     only_you: bool
 
 
-def visits(actor: Actor, record: Record, *, lists: bool = False, before: int = 0) -> VisitsPage:
-    """What was read, changed or taken out; with `lists`, also each list on which the name stood. Four queries."""
+def visits_page(actor: Actor, record: Record, *, lists: bool = False, before: int = 0) -> VisitsPage:
+    """What was read, changed or taken out; with `lists`, also each list on which the name stood. At most four queries."""
     rows = list(_rows(record, lists, before).order_by("-seq")[: ROWS + 1])
     older = rows[ROWS - 1].seq if len(rows) > ROWS else 0
     found = list(_grouped(rows[:ROWS]))
@@ -57,8 +57,7 @@ def visits(actor: Actor, record: Record, *, lists: bool = False, before: int = 0
     own = actor.user.pk if actor.user else None
     for visit in found:
         visit.is_own = visit.user_id == own
-    opened = AuditRow.objects.filter(_opened(), record_id=record.pk)
-    only_you = not opened.exclude(user_id=own).exists()
+    only_you = all(visit.is_own for visit in found) and not (older and _by_another(record, own, older))
     return VisitsPage(tuple(found), older, only_you)
 
 
@@ -68,6 +67,11 @@ def one_look(record: Record, seq: int) -> Visit:
     if row is None:
         raise NotAllowed("There is no such page.", action="section.looks", about=record.pk)
     return next(_grouped([row]))
+
+
+def _by_another(record: Record, own: int | None, before: int) -> bool:
+    earlier = AuditRow.objects.filter(_opened(), record_id=record.pk, seq__lt=before)
+    return earlier.exclude(user_id=own).exists()
 
 
 def _opened() -> Q:

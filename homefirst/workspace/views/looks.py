@@ -105,7 +105,7 @@ def record_looks(request: HttpRequest, ref: str) -> HttpResponse:
     opened = open_section(request, ref, "looks")
     lists, before = request.GET.get("lists") == "1", request.GET.get("before", "")
     number = int(before) if before.isdecimal() and len(before) < 19 else 0
-    page = found.visits(opened.actor, opened.person.record, lists=lists, before=number)
+    page = found.visits_page(opened.actor, opened.person.record, lists=lists, before=number)
     views = parts.views(reverse("record_looks", kwargs={"ref": opened.ref}), lists=lists)
     return record_page(
         opened, "workspace/record_looks.jinja", page=page, lists=lists, later=bool(number), views=views
