@@ -75,6 +75,10 @@ class Telephone(forms.Form):
     number = forms.CharField(label="Telephone number", required=False)
 
 
+class Extension(Telephone):
+    extension = forms.CharField(label="Extension", required=False)
+
+
 def examples(ui: Any) -> SimpleNamespace:
     """Everything that `states.yaml` may name as `example.…`; `ui` makes the cells of tables."""
     named = {name: getattr(parts, name) for name in vars(parts) if name[0].isupper() and name != "Clock"}
@@ -113,6 +117,7 @@ def _people() -> dict[str, Any]:
     )
     return {
         "frame": Frame("Priya Nair", "reablement", items, may_find=True, settings_href="#"),
+        "frame_out": Frame("", "", (), may_find=False),
         "sections": _sections(),
         "form_parts": (
             parts.Section("How things are", "#", note="Done"),
@@ -241,5 +246,6 @@ def _forms() -> dict[str, Any]:
         "form": EveryField(auto_id="a_%s"),
         "wrong_form": EveryField(wrong, auto_id="b_%s"),
         "other_form": LastTime(auto_id="c_%s", initial={"help": "one"}),
+        "short_form": Extension(auto_id="e_%s"),
         "telephones": [Telephone(auto_id=f"d{at}_%s", prefix=f"telephone-{at}") for at in range(2)],
     }

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
-from homefirst.foundation.design.charts.colours import INK, TARGET, USUAL, WHITE
+from homefirst.foundation.design.charts.colours import BAND, INK, TARGET, USUAL, WHITE
 from homefirst.foundation.design.charts.control.limits import Limits
 from homefirst.foundation.design.charts.control.reading import Analysis, analyse
 from homefirst.foundation.design.charts.control.series import ControlSeries
@@ -18,7 +18,6 @@ from homefirst.foundation.design.charts.units import Scale
 
 WIDTH, HEIGHT = 120, 28
 MOST_POINTS = 12
-_BAND = "#dbe2e4"  # darker than the tint of large charts: a small ground must still be seen beside white
 _MARGIN = 6.0
 
 
@@ -91,7 +90,7 @@ def _ground(found: Analysis, first: int, count: int, y: Scale) -> Iterator[Marku
     for start, end, limits in _drawn(found, first):
         left, right = max(0.0, _x(start, count) - half), min(float(WIDTH), _x(end, count) + half)
         top, bottom = y(limits.upper), y(limits.lower)
-        yield rect(left, top, right - left, max(bottom - top, 1.0), fill=_BAND)
+        yield rect(left, top, right - left, max(bottom - top, 1.0), fill=BAND)
 
 
 def _joined(series: ControlSeries, first: int, y: Scale) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from homefirst.foundation.design.charts.colours import INK, QUIET, TINT, USUAL, WHITE
+from homefirst.foundation.design.charts.colours import INK, QUIET, SOMEBODY, TINT, USUAL, WHITE
 from homefirst.foundation.design.charts.lettering import in_own_direction, wrapped
 from homefirst.foundation.design.charts.network.key import network_key
 from homefirst.foundation.design.charts.network.layout import CENTRE, COMPACT, WIDE, Plan, Size, lay_out
@@ -16,8 +16,6 @@ from homefirst.foundation.design.charts.network.ties import Network
 from homefirst.foundation.design.charts.network.words import name_of, network_words
 from homefirst.foundation.design.charts.picture import picture
 from homefirst.foundation.design.charts.svg import SMALL, rect, tag, text, together
-
-SHAPE = "#17414a"  # 10.9 on white
 
 
 def network_figure(network: Network, ident: str) -> Markup:
@@ -67,7 +65,7 @@ def _middle(network: Network, plan: Plan) -> Markup:
     lines = wrapped(network.name, (2 * CENTRE - 8) / 1.12, SMALL, bold=True, most=3)
     return together(
         (
-            tag("circle", cx=plan.x, cy=plan.y, r=CENTRE, fill=SHAPE),
+            tag("circle", cx=plan.x, cy=plan.y, r=CENTRE, fill=SOMEBODY),
             *_lines(lines, plan.x, plan.y, colour=WHITE),
         )
     )
@@ -87,10 +85,10 @@ def _node(network: Network, node: Node) -> Markup:
 
 def _shape(node: Node) -> Markup:
     if node.tie.group.is_people:
-        return tag("circle", cx=node.x, cy=node.y, r=RADIUS, fill=WHITE, stroke=SHAPE, stroke_width=2.5)
+        return tag("circle", cx=node.x, cy=node.y, r=RADIUS, fill=WHITE, stroke=SOMEBODY, stroke_width=2.5)
     wide, tall = node.half_width, node.half_height
     return rect(
-        node.x - wide, node.y - tall, 2 * wide, 2 * tall, rx=6, fill=WHITE, stroke=SHAPE, stroke_width=2.5
+        node.x - wide, node.y - tall, 2 * wide, 2 * tall, rx=6, fill=WHITE, stroke=SOMEBODY, stroke_width=2.5
     )
 
 

@@ -84,7 +84,7 @@ def _member(network: Network, entry: _Entry, place: int, count: int, width: floa
     x = width / 2 + (place - (count - 1) / 2) * COLUMN
     lines = [
         (words, True)
-        for words in wrapped(tie.name if tie else network.name, _WORDS, SMALL, bold=True, most=3)
+        for words in wrapped(tie.called if tie else network.name, _WORDS, SMALL, bold=True, most=3)
     ]
     for said in (tie_words(tie), *other_roles(tie), "same home" if tie.lives_with else "") if tie else ():
         lines += [(words, False) for words in wrapped(said, _WORDS, SMALL)]

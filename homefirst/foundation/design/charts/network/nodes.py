@@ -30,7 +30,7 @@ class Node:
 
     @property
     def has_initials(self) -> bool:
-        return self.tie.group.is_people and self.inside != (self.tie.name,)
+        return self.tie.group.is_people and self.inside != (self.tie.called,)
 
     @property
     def box(self) -> tuple[float, float, float, float]:
@@ -47,7 +47,7 @@ def made_node(tie: Tie, x: float, y: float, room: float, *, words_above: bool, s
     """`room` is the most that its words may take across."""
     inside, half_width, half_height = _shape(tie, room)
     beside = tuple(
-        _beside(tie, room, named=tie.group.is_people and inside != (tie.name,), says_home=says_home)
+        _beside(tie, room, named=tie.group.is_people and inside != (tie.called,), says_home=says_home)
     )
     return Node(tie, x, y, half_width, half_height, inside, beside, words_above)
 
@@ -59,9 +59,9 @@ def room_for(words: str, *, bold: bool = False) -> float:
 def _shape(tie: Tie, room: float) -> tuple[tuple[str, ...], float, float]:
     """What is written in the shape, half its width and half its height."""
     if tie.group.is_people:
-        fits = room_for(tie.name, bold=True) <= 2 * RADIUS - 6
-        return ((tie.name,) if fits else (_initials(tie.name),)), RADIUS, RADIUS
-    lines = tuple(wrapped(tie.name, (room - 24) / _WIDER_LETTERS, SMALL, bold=True, most=4))
+        fits = room_for(tie.called, bold=True) <= 2 * RADIUS - 6
+        return ((tie.called,) if fits else (_initials(tie.called),)), RADIUS, RADIUS
+    lines = tuple(wrapped(tie.called, (room - 24) / _WIDER_LETTERS, SMALL, bold=True, most=4))
     widest = max(room_for(words, bold=True) for words in lines)
     return lines, widest / 2 + 11, 8 + LINE / 2 * len(lines)
 
@@ -73,7 +73,7 @@ def _initials(name: str) -> str:
 
 def _beside(tie: Tie, room: float, *, named: bool, says_home: bool) -> Iterator[tuple[str, bool]]:
     width = room / _WIDER_LETTERS
-    for words in wrapped(tie.name, width, SMALL, bold=True, most=3) if named else ():
+    for words in wrapped(tie.called, width, SMALL, bold=True, most=3) if named else ():
         yield words, True
     for said in (tie_words(tie), *other_roles(tie), "same home" if says_home else ""):
         for words in wrapped(said, width, SMALL):

@@ -63,6 +63,10 @@ class Tie:
     href: str = ""
     died: bool = False
 
+    @property
+    def called(self) -> str:
+        return self.name.strip() or "name not known"
+
 
 @dataclass(frozen=True)
 class Network:

@@ -57,7 +57,7 @@ def _said(member: Member) -> str:
     if tie is None:
         return ""
     more = [words for words, so in (("same home", tie.lives_with), ("has died", tie.died)) if so]
-    return f"{tie.tie} {in_own_direction(tie.name)}{f' ({list_words(more)})' if more else ''}"
+    return f"{tie.tie} {in_own_direction(tie.called)}{f' ({list_words(more)})' if more else ''}"
 
 
 def _picture(network: Network, found: Family, ident: str) -> Markup:
@@ -189,7 +189,7 @@ def _key(network: Network, found: Family) -> Iterator[str]:
     if found.of(Kin.GRANDPARENT, Kin.GRANDCHILD) or len(found.of(Kin.PARENT)) > 2:
         yield "Dashed line: nobody has said whose child."
     if found.outside:
-        names = list_words([f"{tie.name} ({tie.tie})" for tie in found.outside])
+        names = list_words([f"{tie.called} ({tie.tie})" for tie in found.outside])
         yield f"Not in the tree, because the word does not say where they stand: {names}."
     others = sum(tie not in found.outside for tie in network.ties) - len(found.members) + 1
     if others:

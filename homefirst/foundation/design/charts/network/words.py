@@ -45,7 +45,7 @@ def name_of(network: Network, tie: Tie) -> str:
     }[tie.helps]
     home = "same home" if tie.lives_with else ""
     parts = (
-        tie.name,
+        tie.called,
         tie_words(tie),
         *tie.legal_roles,
         home,
@@ -83,14 +83,14 @@ _GIVEN = (Helps.THEY_ARE_HELPED, Helps.BOTH)
 def _sentence(lead: str, ties: Sequence[Tie], many: str = "") -> str:
     if not ties:
         return ""
-    names = [f"{in_own_direction(tie.name)} ({tie.tie})" for tie in ties[:_NAMED_AT_MOST]]
+    names = [f"{in_own_direction(tie.called)} ({tie.tie})" for tie in ties[:_NAMED_AT_MOST]]
     more = len(ties) - _NAMED_AT_MOST
     names += [f"{more} more"] if more > 0 else []
     return f"{many if many and len(ties) > 1 else lead}: {list_words(names)}."
 
 
 def _legal(network: Network) -> str:
-    roles = [f"{in_own_direction(tie.name)}, {role}" for tie in network.ties for role in tie.legal_roles]
+    roles = [f"{in_own_direction(tie.called)}, {role}" for tie in network.ties for role in tie.legal_roles]
     return f"In law: {'; '.join(roles)}." if roles else ""
 
 
@@ -108,7 +108,7 @@ def network_table(network: Network) -> Table:
     heads = ("Who", "Tie", "Kind", "Same home", "How often", "How it is", "Helps", "Legal role")
     rows = tuple(
         (
-            tie.name,
+            tie.called,
             tie_words(tie),
             _GROUP_WORDS[tie.group],
             "yes" if tie.lives_with else "no",
