@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "homefirst.foundation.audit",
     "homefirst.foundation.design",
     "homefirst.practice.people",
+    "homefirst.practice.forms",
     "homefirst.practice.pathways",
     "homefirst.support.services",
     "homefirst.exchange.cld",
@@ -166,3 +167,12 @@ WHITENOISE_USE_FINDERS = DEBUG or DEMO
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 EMAIL_BACKEND = os.environ.get("HOMEFIRST_EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend")
+# To the server's own log. Only addresses without their query stand in it, because a search holds names.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "loggers": {"django": {"handlers": ["console"], "level": "WARNING"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}

@@ -14,27 +14,25 @@ from homefirst.practice.pathways.models import PastStep
 NOT_KNOWN = "Not known"
 
 
-class StepForm(forms.Form):
-    """The facts of one kind of step, filled in. `changes()` holds what differs: only that is set at the desk."""
+class StepFields(forms.Form):
+    """The facts of one kind of step; `ask` says which."""
 
     starts_on = DayField(what="the day it began", label=WORDS["starts_on"], required=False)
     ends_on = DayField(what="the day it was done", label=WORDS["ends_on"], required=False)
     description = forms.CharField(label=WORDS["description"], max_length=400, required=False)
-    row_version = forms.IntegerField(widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, step: PastStep, **kwargs: Any) -> None:
+    def ask(self, step: PastStep) -> None:
         names = fields_of(step.kind)
-        held = {name: getattr(step, name) for name in (*names, "row_version")}
-        held |= {name: current_value(f"cld/{CODED[name]}", held[name]) for name in names if name in CODED}
-        kwargs.setdefault("initial", held)
-        super().__init__(*args, **kwargs)
         for name in names:
             if name in CODED:
-                self.fields[name] = _coded(name, held[name])
-        self.order_fields([*names, "row_version"])
+                self.fields[name] = _coded(name, shown(step, name))
+        self.order_fields(list(names))
 
-    def changes(self) -> dict[str, Any]:
-        return {name: self.cleaned_data[name] for name in self.changed_data if name != "row_version"}
+
+def shown(step: PastStep, name: str) -> Any:
+    """A fact as a form shows it: coded ones in the present wording."""
+    value = getattr(step, name)
+    return current_value(f"cld/{CODED[name]}", value) if name in CODED else value
 
 
 def _coded(name: str, stated: str) -> forms.ChoiceField:

@@ -1,5 +1,6 @@
 """Every write to the work about a person: past steps put right, pathways published, episodes and their steps moved on."""
 
+from homefirst.practice.pathways.actions.answers import answers_in, last_time, save_answers
 from homefirst.practice.pathways.actions.episodes import (
     close_episodes,
     open_episode,
@@ -31,6 +32,7 @@ __all__ = [
     "CODED",
     "WORDS",
     "agree",
+    "answers_in",
     "close_episodes",
     "code_problems",
     "correct_step",
@@ -40,12 +42,14 @@ __all__ = [
     "go_on",
     "hand_over",
     "keep_promise",
+    "last_time",
     "note_to_self",
     "open_episode",
     "pause",
     "promise",
     "publish_folder",
     "reopen_episode",
+    "save_answers",
     "save_at_desk",
     "send_back",
     "set_date",

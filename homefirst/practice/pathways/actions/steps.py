@@ -3,14 +3,17 @@ in the return: all in one transaction."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from django.db import transaction
 
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.errors import Invalid, NotAllowed, NotNow
 from homefirst.practice.pathways import library
+from homefirst.practice.pathways.actions.answers import finalise
 from homefirst.practice.pathways.actions.counting import count
 from homefirst.practice.pathways.actions.episodes import close, open_steps, state_of
 from homefirst.practice.pathways.actions.hands import check_doer, check_work, definition_of
@@ -46,13 +49,17 @@ def finish_step(
     on: date,
     reason: str = "",
     weekly_cost: Decimal | None = None,
+    facts: Mapping[str, Any] | None = None,
 ) -> Step:
-    """Ends the step with an outcome of its file, or asks the one who must agree. Raises Invalid, NotNow and Stale."""
+    """Ends the step with an outcome of its file, or asks the one who must agree. `facts` are the standing facts that its
+    form showed. Raises Invalid, NotNow and Stale."""
     tie = check_work(by, step.episode.person)
     check_doer(by, step)
     _held_by(step, by)
     _may_finish(step)
     chosen = _outcome(step, outcome, reason)
+    if outcome in definition_of(step).outcomes:  # whoever dies or leaves is not kept waiting by a form
+        finalise(step, facts=facts or {}, by=by)
     said = {"outcome": outcome, "reason": reason.strip(), "held_by": by.user or step.held_by}
     if _must_be_agreed(step, outcome, weekly_cost, by):
         asked = {

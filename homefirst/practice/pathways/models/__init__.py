@@ -1,5 +1,6 @@
 """Work about people: the pathways that are published, the episodes that travel them, and steps of the past."""
 
+from homefirst.practice.pathways.models.answers import StepAnswers
 from homefirst.practice.pathways.models.episodes import Episode, HandOver, Pause, Promise, Step
 from homefirst.practice.pathways.models.past import EventFromFile, PastStep
 from homefirst.practice.pathways.models.published import PublishedPathway
@@ -13,4 +14,5 @@ __all__ = [
     "Promise",
     "PublishedPathway",
     "Step",
+    "StepAnswers",
 ]

@@ -1,0 +1,114 @@
+"""Which questions are asked, which lack an answer, and what is worked out: pure functions on a form and its answers."""
+
+from __future__ import annotations
+
+import operator
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from homefirst.practice.forms.definition.shapes import (
+    Answer,
+    Answers,
+    Condition,
+    Form,
+    Part,
+    Question,
+    When,
+)
+
+_COMPARED: dict[str, Callable[[Answer, Answer], bool]] = {
+    "=": operator.eq,
+    "!=": operator.ne,
+    ">": operator.gt,
+    "<": operator.lt,
+    ">=": operator.ge,
+    "<=": operator.le,
+}
+CALCULATION = re.compile(r"^(count|sum)\(([a-z0-9_]+(?:, [a-z0-9_]+)*)\)$")
+
+
+@dataclass(frozen=True)
+class Progress:
+    """Of one part: questions with an answer, of those asked now, and the required ones that lack one."""
+
+    part: Part
+    answered: int
+    asked: int
+    missing: tuple[Question, ...]
+
+    @property
+    def words(self) -> str:
+        if self.asked and self.answered == self.asked:
+            return "Done"
+        return f"{self.answered} of {self.asked}"
+
+
+def is_asked(condition: Condition, answers: Answers) -> bool:
+    if not condition.tests:
+        return True
+    held = [_holds(test, answers) for test in condition.tests]
+    return all(held) if condition.behaviour == "all" else any(held)
+
+
+def asked(form: Form, part: Part, answers: Answers) -> tuple[Question, ...]:
+    """The part's questions as they stand after these answers, worked-out ones among them."""
+    if not is_asked(part.condition, answers):
+        return ()
+    return tuple(question for question in part.questions if is_asked(question.condition, answers))
+
+
+def progress(form: Form, answers: Answers) -> tuple[Progress, ...]:
+    """Each part that is asked now."""
+    found = []
+    for part in form.parts:
+        questions = [question for question in asked(form, part, answers) if question.is_asked]
+        if questions:
+            given = [question for question in questions if answers.get(question.code)]
+            missing = tuple(each for each in questions if each.required and not answers.get(each.code))
+            found.append(Progress(part, len(given), len(questions), missing))
+    return tuple(found)
+
+
+def kept(form: Form, answers: Answers) -> dict[str, tuple[Answer, ...]]:
+    """What is final: answers to questions that are asked, and what is worked out. Answers to questions that an answer took
+    away stay in the draft, and are not final."""
+    final: dict[str, tuple[Answer, ...]] = {}
+    for part in form.parts:
+        for question in asked(form, part, answers):
+            if question.calculated:
+                final[question.code] = (worked_out(question, answers),)
+            elif answers.get(question.code):
+                final[question.code] = answers[question.code]
+    return final
+
+
+def worked_out(question: Question, answers: Answers) -> Answer:
+    """count(a, b): how many of these have an answer other than no; sum(a, b): their total."""
+    found = CALCULATION.match(question.calculated)
+    assert found is not None
+    codes = found[2].split(", ")
+    values = [value for code in codes for value in answers.get(code, ())]
+    if found[1] == "count":
+        return sum(value not in (False, "", "no") for value in values)
+    return sum(
+        float(value) for value in values if isinstance(value, int | float) and not isinstance(value, bool)
+    )
+
+
+def _holds(test: When, answers: Answers) -> bool:
+    given = answers.get(test.question, ())
+    if test.operator == "exists":
+        return bool(given) is (test.answer is not False)
+    if test.operator == "!=":
+        return bool(given) and all(value != test.answer for value in given)
+    assert test.answer is not None
+    return any(_compared(test, value) for value in given)
+
+
+def _compared(test: When, value: Answer) -> bool:
+    assert test.answer is not None
+    try:
+        return _COMPARED[test.operator](value, test.answer)
+    except TypeError:  # a word compared with a number: never true
+        return False

@@ -1,0 +1,134 @@
+"""Answers are kept as they are typed, question by question, so that a time-out, a second tab or a second worker loses
+nothing; they become final with the step."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+
+from homefirst.foundation.access.actor import Actor
+from homefirst.foundation.errors import Invalid, NotNow, Stale
+from homefirst.practice.forms import library as forms
+from homefirst.practice.forms.definition import logic
+from homefirst.practice.forms.definition.shapes import Answer, Form, Question
+from homefirst.practice.pathways.actions.hands import check_doer, check_work, definition_of
+from homefirst.practice.pathways.models import Step, StepAnswers
+from homefirst.practice.people.actions.writing import save_changes, wrote
+
+Given = Mapping[str, tuple[Answer, ...]]
+
+
+@transaction.atomic
+def save_answers(*, step: Step, given: Given, seen: Given, by: Actor, on: date) -> StepAnswers:
+    """Keeps what was changed. `seen` is what the page showed: a question that somebody else changed meanwhile to something
+    else raises Stale with both texts, and the other answers are kept all the same. Raises Invalid."""
+    tie = check_work(by, step.episode.person)
+    check_doer(by, step)
+    if step.state not in Step.OPEN:
+        raise NotNow("This was finished already; its answers stay as they are. Add what is new to a note.")
+    kept = _draft(step, by)
+    form = forms.read(kept.form)
+    _known(form, given)
+    changed = {
+        code: tuple(values) for code, values in given.items() if tuple(values) != tuple(seen.get(code, ()))
+    }
+    present = answers_in(kept)
+    both = {
+        code for code in changed if present.get(code, ()) not in (tuple(seen.get(code, ())), changed[code])
+    }
+    merged = {**present, **{code: values for code, values in changed.items() if code not in both}}
+    written = {code: list(values) for code, values in merged.items() if values}
+    if written != kept.answers:
+        save_changes(kept, {"answers": written, "saved_at": by.at, "saved_by": by.user}, kept.row_version)
+        wrote(by, "work.save_answers", kept, step.episode.person_id, tie, sorted(set(changed) - both))
+    if both:
+        _say_both(form, both, changed, present)
+    return kept
+
+
+def finalise(step: Step, *, facts: Mapping[str, Any], by: Actor) -> StepAnswers | None:
+    """Inside the transaction that finishes the step. Raises Invalid, naming the part, while a required answer lacks; None
+    where the step has no form."""
+    definition = definition_of(step)
+    version = forms.newest(definition.form) if definition.form else None
+    kept = StepAnswers.objects.select_related("form").filter(step=step).first()
+    if kept is None and version is None:
+        return None
+    kept = kept or _draft(step, by)
+    form = forms.read(kept.form)
+    answers = answers_in(kept)
+    lacking = [(each.part, question) for each in logic.progress(form, answers) for question in each.missing]
+    if lacking and not definition.may_finish_with_gaps:
+        said = {question.code: f"{part.text}: {question.text}" for part, question in lacking}
+        raise Invalid("Some answers are still needed before this can be finished.", said)
+    final = {code: list(values) for code, values in logic.kept(form, answers).items()}
+    save_changes(kept, {"answers": final, "facts": dict(facts), "final_at": by.at}, kept.row_version)
+    return kept
+
+
+def answers_in(kept: StepAnswers | None) -> dict[str, tuple[Answer, ...]]:
+    return {code: tuple(values) for code, values in kept.answers.items()} if kept else {}
+
+
+def last_time(step: Step) -> StepAnswers | None:
+    """The newest final answers of the same person to the same form: shown beside, never filled in."""
+    mine = StepAnswers.objects.filter(
+        step__episode__person=step.episode.person_id,
+        form__name=definition_of(step).form,
+        final_at__isnull=False,
+    )
+    return mine.exclude(step=step).select_related("form", "saved_by", "step").order_by("-final_at").first()
+
+
+def _draft(step: Step, by: Actor) -> StepAnswers:
+    kept = StepAnswers.objects.select_for_update().filter(step=step).first()
+    if kept is not None:
+        return StepAnswers.objects.select_related("form").get(pk=kept.pk)
+    version = forms.newest(definition_of(step).form)
+    if version is None:
+        raise NotNow("This step has no form.")
+    return StepAnswers.objects.create(step=step, form=version, saved_at=by.at, saved_by=by.user)
+
+
+def _known(form: Form, given: Given) -> None:
+    known = {question.code: question for question in form.questions()}
+    problems = {}
+    for code, values in given.items():
+        if code not in known or not known[code].is_asked or known[code].fact:
+            raise Invalid(f"This form does not ask {code}.")
+        said = _problem(known[code], values)
+        if said:
+            problems[code] = said
+    if problems:
+        raise Invalid("Something typed cannot be used. See the messages.", problems)
+
+
+def _problem(question: Question, values: tuple[Answer, ...]) -> str:
+    if len(values) > 1 and not question.repeats:
+        return "Give one answer."
+    if question.type == "choice" and not set(values) <= {option.code for option in question.options}:
+        return "Choose one of the answers."
+    for value in values:
+        if question.longest and isinstance(value, str) and len(value) > question.longest:
+            return f"Say it in {question.longest} letters or fewer."
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            if question.least is not None and value < question.least:
+                return f"Enter {question.least:g} or more."
+            if question.most is not None and value > question.most:
+                return f"Enter {question.most:g} or less."
+    return ""
+
+
+def _say_both(form: Form, codes: set[str], mine: Given, theirs: Given) -> None:
+    def words(answers: Given) -> dict[str, str]:
+        return {
+            form.question(code).text: ", ".join(
+                form.question(code).display_of(value) for value in answers.get(code, ())
+            )
+            for code in sorted(codes)
+        }
+
+    raise Stale(yours=words(mine), theirs=words(theirs))
