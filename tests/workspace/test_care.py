@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -18,6 +17,7 @@ from homefirst.practice.people.models import Person
 from homefirst.support.services.models import Service
 from tests import factories
 from tests.support.services.making import COMMUNITY, HOME_CARE, RESIDENTIAL, from_file
+from tests.workspace.pages import form_of, send, words_of
 
 pytestmark = pytest.mark.django_db
 
@@ -45,11 +45,6 @@ def signed_in(role: str, *teams: Any) -> Client:
 
 def address(person: Person, rest: str = "") -> str:
     return f"/people/{person.record.ref}/care/{rest}"
-
-
-def words_of(response: Any) -> str:
-    """The text of a page, tags left out."""
-    return " ".join(re.sub(r"<[^>]+>", " ", response.content.decode()).split())
 
 
 def typed(**changes: str) -> dict[str, str]:
@@ -94,8 +89,7 @@ def test_a_blank_that_weakens_a_measure_is_one_press_from_being_mended(tina: Per
     form = worker.get(address(tina, f"{care.pk}/mend/")).content.decode()
     assert "delivery_mechanism" in form
     assert "provider_name" not in form
-    answer = {"delivery_mechanism": "Direct payment", "row_version": "1"}
-    sent = worker.post(address(tina, f"{care.pk}/mend/"), answer)
+    sent = send(worker, address(tina, f"{care.pk}/mend/"), delivery_mechanism="Direct payment")
     assert (sent.status_code, sent.headers["Location"]) == (302, address(tina))
     kept = Service.objects.get()
     assert (kept.delivery_mechanism, kept.desk_fields) == ("Direct payment", ["delivery_mechanism"])
@@ -139,13 +133,14 @@ def test_a_mistake_is_said_at_its_field_and_every_word_is_kept(
 
 def test_an_end_asks_what_it_led_to_and_keeps_the_words(tina: Person, worker: Client) -> None:
     care = from_file(tina)
-    ends = {"ends_on_day": "2", "ends_on_month": "11", "ends_on_year": "2026", "row_version": "1"}
-    refused = worker.post(address(tina, f"{care.pk}/end/"), ends | {"reason": "Manages alone"})
+    page = address(tina, f"{care.pk}/end/")
+    ends = {"ends_on_day": "2", "ends_on_month": "11", "ends_on_year": "2026"}
+    refused = send(worker, page, **ends, outcome="", end_reason="Manages alone")
     assert refused.status_code == 400
     assert "Choose what it led to." in words_of(refused)
-    assert 'value="Manages alone"' in refused.content.decode()
-    outcome = {"outcome": "NFA: Support ended as planned", "reason": "Manages alone"}
-    assert worker.post(address(tina, f"{care.pk}/end/"), ends | outcome).status_code == 302
+    assert form_of(refused)["end_reason"] == "Manages alone"
+    planned = {"outcome": "NFA: Support ended as planned", "end_reason": "Manages alone"}
+    assert send(worker, page, **ends, **planned).status_code == 302
     kept = Service.objects.get()
     assert (kept.ends_on, kept.end_reason) == (date(2026, 11, 2), "Manages alone")
 
@@ -154,17 +149,9 @@ def test_older_words_are_shown_in_the_present_ones_and_are_not_marked_as_the_des
     tina: Person, worker: Client
 ) -> None:
     care = from_file(tina, service_component="Home Support", delivery_mechanism="Direct payment")
-    sent = {
-        "provider_name": "Oak Care",
-        "delivery_mechanism": "Direct payment",
-        "service_type": COMMUNITY,
-        "service_component": HOME_CARE,
-        "starts_on_day": "1",
-        "starts_on_month": "4",
-        "starts_on_year": "2026",
-        "row_version": "1",
-    }
-    assert worker.post(address(tina, f"{care.pk}/correct/"), sent).status_code == 302
+    page = address(tina, f"{care.pk}/correct/")
+    assert form_of(worker.get(page))["service_component"] == HOME_CARE
+    assert send(worker, page, provider_name="Oak Care").status_code == 302
     kept = Service.objects.get()
     assert kept.desk_fields == ["provider_name"]
     assert kept.service_component == "Home Support"
@@ -176,16 +163,51 @@ def test_a_value_in_no_list_can_stay(tina: Person, worker: Client) -> None:
     assert "Llama walking (as a file says)" in words_of(form)
 
 
-def test_the_second_of_two_savers_sees_both_texts(tina: Person, worker: Client) -> None:
-    care = from_file(tina)
-    Service.objects.update(provider_name="Elm Care", row_version=2)
-    answer = worker.post(
-        address(tina, f"{care.pk}/change/"), {"provider_name": "Ash Care", "row_version": "1"}
-    )
-    assert answer.status_code == 409
-    assert "Ash Care" in words_of(answer)
-    assert "Elm Care" in words_of(answer)
+def test_the_second_of_two_savers_sees_both_texts_and_chooses(tina: Person, worker: Client) -> None:
+    care = from_file(tina, provider_name="Oak Care")
+    page = address(tina, f"{care.pk}/change/")
+    mine = form_of(worker.get(page)) | {"provider_name": "Ash Care"}
+    send(worker, page, provider_name="Elm Care")
+    answer = worker.post(page, mine)
+    assert answer.status_code == 400
+    for said in ("Ash Care", "Elm Care", "See both, then choose."):
+        assert said in words_of(answer)
     assert Service.objects.get().provider_name == "Elm Care"
+    assert worker.post(page, form_of(answer)).status_code == 302
+    assert Service.objects.get().provider_name == "Ash Care"
+
+
+def test_two_savers_of_different_facts_both_stand(tina: Person, worker: Client) -> None:
+    care = from_file(tina, provider_name="Oak Care")
+    page = address(tina, f"{care.pk}/change/")
+    mine = form_of(worker.get(page)) | {"description": "Mornings"}
+    send(worker, page, provider_name="Elm Care")
+    assert worker.post(page, mine).status_code == 302
+    kept = Service.objects.get()
+    assert (kept.provider_name, kept.description) == ("Elm Care", "Mornings")
+
+
+def test_an_end_that_somebody_else_has_set_is_shown_before_it_is_replaced(
+    tina: Person, worker: Client
+) -> None:
+    care = from_file(tina)
+    page = address(tina, f"{care.pk}/end/")
+    outcome = {"outcome": "NFA: Support ended as planned"}
+    mine = form_of(worker.get(page)) | outcome
+    theirs = {"ends_on_day": "2", "ends_on_month": "11", "ends_on_year": "2026"}
+    send(worker, page, **theirs, **outcome)
+    answer = worker.post(page, mine)
+    assert answer.status_code == 400
+    assert "2 November 2026" in words_of(answer)
+    assert Service.objects.get().ends_on == date(2026, 11, 2)
+
+
+def test_the_same_sum_typed_another_way_is_no_change(tina: Person, worker: Client) -> None:
+    care = from_file(
+        tina, unit_cost=Decimal("21.50"), cost_frequency="Hourly", planned_units=Decimal("14.00")
+    )
+    send(worker, address(tina, f"{care.pk}/change/"), unit_cost="£21.5", planned_units="14")
+    assert Service.objects.get().desk_fields == []
 
 
 def test_every_page_about_care_is_written_down(tina: Person, worker: Client) -> None:

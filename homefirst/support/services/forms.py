@@ -10,6 +10,7 @@ from django import forms
 from homefirst.foundation.definitions.codes import current_value, values
 from homefirst.foundation.design.form_fields import DayField
 from homefirst.support.services.models import Service
+from homefirst.support.services.rules import PENNY
 
 NEW = (
     "service_type", "service_component", "starts_on", "ends_on", "delivery_mechanism", "provider_name",
@@ -32,12 +33,20 @@ _LISTS = {
 NOT_KNOWN = "Not known yet"
 
 
-class Pounds(forms.DecimalField):
-    """Takes 21.50, £21.50 and £1,021.50."""
+class TwoPlaces(forms.DecimalField):
+    """Takes 21.50, 21.5, £21.50 and £1,021.50; the same number is the same answer, however it is typed."""
+
+    def __init__(self, **options: Any) -> None:
+        options |= {"decimal_places": 2, "required": False}
+        options["widget"] = forms.TextInput(attrs={"inputmode": "decimal"})
+        super().__init__(**options)
 
     def to_python(self, value: Any) -> Any:
         typed = value.replace("£", "").replace(",", "").strip() if isinstance(value, str) else value
-        return super().to_python(typed)
+        number = super().to_python(typed)
+        if number is None or not number.is_finite() or int(number.as_tuple().exponent) <= -2:
+            return number
+        return number.quantize(PENNY)
 
 
 class Coded(forms.ChoiceField):
@@ -59,8 +68,8 @@ class Coded(forms.ChoiceField):
         return [*blank, *((value, value) for value in values(self.list_name))]
 
 
-class ServiceForm(forms.Form):
-    """The fields named in `names`, filled in from `service`. `changes()` holds what differs from it."""
+class ServiceFields(forms.Form):
+    """Every fact of a service; a page keeps those that it asks for."""
 
     service_type = Coded(
         name="service_type",
@@ -91,51 +100,39 @@ class ServiceForm(forms.Form):
     provider_location_id = forms.CharField(
         label="Their CQC location number", max_length=40, required=False, help_text="Like 1-123456789."
     )
-    unit_cost = Pounds(
+    unit_cost = TwoPlaces(
         label="Cost, in pounds",
         help_text="Before anything the person pays. Like 21.50.",
         max_digits=9,
-        decimal_places=2,
-        required=False,
-        widget=forms.TextInput(attrs={"inputmode": "decimal"}),
         error_messages={"invalid": "Enter the cost in pounds, like 21.50."},
     )
     cost_frequency = Coded(name="cost_frequency", many=True, label="What that cost covers")
-    planned_units = forms.DecimalField(
+    planned_units = TwoPlaces(
         label="How many a week",
         help_text="Hours, days or sessions. Like 10.5.",
         max_digits=6,
-        decimal_places=2,
-        required=False,
-        widget=forms.TextInput(attrs={"inputmode": "decimal"}),
         error_messages={"invalid": "Enter a number, like 10.5."},
     )
     description = forms.CharField(
         label="In a few words", max_length=400, required=False, widget=forms.Textarea(attrs={"rows": 2})
     )
-    row_version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
-    def __init__(
-        self, *args: Any, names: Iterable[str], service: Service | None = None, **kwargs: Any
-    ) -> None:
-        kept = (*names, *(("row_version",) if service else ()))
-        kwargs.setdefault("initial", _initial(service, kept) if service else None)
-        super().__init__(*args, **kwargs)
+    def ask(self, names: Iterable[str], service: Service | None = None) -> None:
+        """Keeps the fields `names`, in that order, and lets odd values from a file stand."""
+        kept = [*names, *(name for name in self.fields if self.fields[name].widget.is_hidden)]
         for name in set(self.fields) - set(kept):
             del self.fields[name]
-        self.order_fields(list(kept))
+        self.order_fields(kept)
+        if service is None:
+            return
         for name, field in self.fields.items():
-            if service and isinstance(field, Coded):
-                field.keep(str(self.initial[name]))
-        if service and not service.service_type and "service_type" in self.fields:
+            if isinstance(field, Coded):
+                field.keep(shown(service, name))
+        if not service.service_type and "service_type" in self.fields:
             self.fields["service_type"].required = False
 
-    def changes(self) -> dict[str, Any]:
-        """Of what was typed, what differs from what the form was filled with: only that is set at the desk."""
-        return {name: self.cleaned_data[name] for name in self.changed_data if name != "row_version"}
 
-
-class EndForm(forms.Form):
+class EndFields(forms.Form):
     """The last day, what it led to, and why."""
 
     ends_on = DayField(
@@ -148,16 +145,15 @@ class EndForm(forms.Form):
         label="What it led to",
         error_messages={"required": "Choose what it led to."},
     )
-    reason = forms.CharField(
+    end_reason = forms.CharField(
         label="Why it ends, in a few words",
         help_text="As the person would put it, if you can.",
         max_length=200,
         required=False,
     )
-    row_version = forms.IntegerField(widget=forms.HiddenInput)
 
 
-def _initial(service: Service, names: Iterable[str]) -> dict[str, Any]:
-    held = {name: getattr(service, name) for name in names}
-    coded = {name: current_value(_LISTS[name], str(value)) for name, value in held.items() if name in _LISTS}
-    return held | coded
+def shown(service: Service, name: str) -> Any:
+    """A fact as a form shows it: coded ones in the present wording."""
+    value = getattr(service, name)
+    return current_value(_LISTS[name], value) if name in _LISTS else value

@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from homefirst.foundation.access.gate import allow
 from homefirst.foundation.design.parts import Column, Fact
-from homefirst.foundation.design.words import counted, day, money, short_day
+from homefirst.foundation.design.words import counted, money, short_day
 from homefirst.support.services import actions
-from homefirst.support.services.forms import CHANGE, CORRECT, NEW
+from homefirst.support.services.forms import CHANGE, CORRECT
 from homefirst.support.services.models import Service
 from homefirst.support.services.queries import Care, ServiceLine, care, service_line, service_of
-from homefirst.workspace.forms.care import CareForm, EndCareForm
-from homefirst.workspace.forms.typed import TypedForm
+from homefirst.workspace.forms.care import CareForm, EndCareForm, NewCareForm
 from homefirst.workspace.record import Opened, open_section, record_page
+from homefirst.workspace.record.form_page import form_page, typed
 
 GOING_ON = (
     Column("What"),
@@ -59,14 +58,13 @@ def record_care(request: HttpRequest, ref: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def add_care(request: HttpRequest, ref: str) -> HttpResponse:
     opened = open_section(request, ref, "care")
-    form = CareForm(request.POST or None, names=NEW)
+    form = NewCareForm(typed(request))
 
     def add() -> Service:
         return actions.add_service(person=opened.person, by=opened.actor, on=opened.on, **form.cleaned_data)
 
-    if request.method == "POST" and form.keep(add):
-        return _done(opened, f"Care from {day(form.cleaned_data['starts_on'], opened.on)} is on the record.")
-    return _form_page(opened, form, "Add care", "Add care")
+    done = f"The care is on the record. {FIGURES_FOLLOW}"
+    return form_page(opened, form, add, heading="Add care", button="Add care", done=done, back=_back(opened))
 
 
 @allow("person.edit")
@@ -96,16 +94,31 @@ def end_care(request: HttpRequest, ref: str, service: int) -> HttpResponse:
     opened = open_section(request, ref, "care")
     held = service_of(opened.actor, opened.person, service)
     line = service_line(held, opened.on)
-    form = EndCareForm(request.POST or None, initial={"ends_on": opened.on, "row_version": held.row_version})
+    form = EndCareForm(typed(request), row=held, initial={"ends_on": opened.on})
 
     def end() -> Service:
-        return actions.end_service(service=held, by=opened.actor, on=opened.on, **form.cleaned_data)
+        said = form.cleaned_data
+        return actions.end_service(
+            service=held,
+            ends_on=said["ends_on"],
+            outcome=said["outcome"],
+            reason=said["end_reason"],
+            row_version=form.version,
+            by=opened.actor,
+            on=opened.on,
+        )
 
-    if request.method == "POST" and form.keep(end):
-        ended = form.cleaned_data["ends_on"]
-        says = "ends" if ended >= opened.on else "ended"
-        return _done(opened, f"{line.title} {says} on {day(ended, opened.on)}.")
-    return _form_page(opened, form, f"End {_small(line)}", "End this care", line, kind="warning")
+    return form_page(
+        opened,
+        form,
+        end,
+        heading=f"End {_small(line)}",
+        button="End this care",
+        kind="warning",
+        done=f"The end of {_small(line)} is on the record. {FIGURES_FOLLOW}",
+        back=_back(opened),
+        facts=_facts(line),
+    )
 
 
 def _edit(
@@ -119,17 +132,27 @@ def _edit(
     opened = open_section(request, ref, "care")
     held = service_of(opened.actor, opened.person, service)
     line = service_line(held, opened.on)
-    form = CareForm(request.POST or None, names=names(line), service=held)
+    form = CareForm(typed(request), row=held, names=names(line))
 
     def save() -> None:
-        changes = form.changes()
-        version = form.cleaned_data["row_version"] or held.row_version
-        if changes:
-            verb(service=held, changes=changes, row_version=version, by=opened.actor, on=opened.on)
+        if form.changes:
+            verb(service=held, changes=form.changes, row_version=form.version, by=opened.actor, on=opened.on)
 
-    if request.method == "POST" and form.keep(save):
-        return _done(opened, f"{line.title} is saved." if form.changes() else "Nothing was changed.")
-    return _form_page(opened, form, f"{what} {_small(line)}", "Save", line)
+    return form_page(
+        opened,
+        form,
+        save,
+        heading=f"{what} {_small(line)}",
+        button="Save",
+        done=f"{line.title} is saved. {FIGURES_FOLLOW}",
+        back=_back(opened),
+        lead=" ".join(each.words for each in line.weak),
+        facts=_facts(line),
+    )
+
+
+def _back(opened: Opened) -> str:
+    return reverse("record_care", kwargs={"ref": opened.ref})
 
 
 def _summary(found: Care) -> str:
@@ -146,27 +169,6 @@ def _summary(found: Care) -> str:
 def _weak_fields(line: ServiceLine) -> Iterable[str]:
     """With nothing left to mend, all that can be put right."""
     return tuple(dict.fromkeys(each.field for each in line.weak)) or CORRECT
-
-
-def _done(opened: Opened, words: str) -> HttpResponse:
-    follow = "" if words.startswith("Nothing") else f" {FIGURES_FOLLOW}"
-    messages.success(opened.request, f"{words}{follow}")
-    return redirect("record_care", ref=opened.ref)
-
-
-def _form_page(
-    opened: Opened,
-    form: TypedForm,
-    title: str,
-    button: str,
-    line: ServiceLine | None = None,
-    *,
-    kind: str = "primary",
-) -> HttpResponse:
-    shown: dict[str, Any] = {"form": form, "heading": title, "button": button, "kind": kind}
-    shown |= {"facts": _facts(line) if line else (), "weak": line.weak if line else ()}
-    status = 400 if form.errors else 200
-    return record_page(opened, "workspace/care_form.jinja", title=title, status=status, **shown)
 
 
 def _facts(line: ServiceLine) -> tuple[Fact, ...]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from homefirst.foundation.access.gate import allow
@@ -14,6 +13,7 @@ from homefirst.practice.pathways.actions import correct_step
 from homefirst.practice.pathways.queries import PastStepLine, step_line, step_of
 from homefirst.workspace.forms.care import PastStepForm
 from homefirst.workspace.record import open_section, record_page
+from homefirst.workspace.record.form_page import form_page, typed
 
 
 @allow("section.story")
@@ -23,25 +23,27 @@ def past_step(request: HttpRequest, ref: str, step: int) -> HttpResponse:
     opened = open_section(request, ref, "story")
     held = step_of(opened.actor, opened.person, step)
     line = step_line(held)
-    form = PastStepForm(request.POST or None, step=held)
+    if not opened.may("person.edit"):
+        title, facts = line.title, _facts(line)
+        return record_page(opened, "workspace/past_step.jinja", title=title, heading=title, facts=facts)
+    form = PastStepForm(typed(request), row=held)
 
     def save() -> None:
-        changes, version = form.changes(), form.cleaned_data["row_version"]
-        if changes:
-            correct_step(step=held, changes=changes, row_version=version, by=opened.actor, on=opened.on)
+        if form.changes:
+            correct_step(
+                step=held, changes=form.changes, row_version=form.version, by=opened.actor, on=opened.on
+            )
 
-    if request.method == "POST" and form.keep(save):
-        said = f"{line.title} is put right. The figures follow when they are worked out again."
-        messages.success(request, said if form.changes() else "Nothing was changed.")
-        return redirect("record_story", ref=opened.ref)
-    shown = {
-        "form": form,
-        "heading": line.title,
-        "facts": _facts(line),
-        "may_edit": opened.may("person.edit"),
-    }
-    return record_page(
-        opened, "workspace/past_step.jinja", title=line.title, status=400 if form.errors else 200, **shown
+    return form_page(
+        opened,
+        form,
+        save,
+        heading=line.title,
+        button="Save",
+        done=f"{line.title} is saved. The figures follow when they are worked out again.",
+        back=reverse("record_story", kwargs={"ref": opened.ref}),
+        lead="Change only what is wrong. What you change here stays, whatever a later file says.",
+        facts=_facts(line),
     )
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from homefirst.foundation.access import policy
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.errors import NotAllowed
+from homefirst.practice.people import rules
 from homefirst.practice.people.codes import relationship_ties
 from homefirst.practice.people.models import Person, Relationship
 from homefirst.practice.people.rules import full_name
@@ -66,13 +68,14 @@ class Network:
 
 
 def network(actor: Actor, person: Person, on: date) -> Network:
-    """Two queries. Ties written on somebody else's record appear only where that record may be seen."""
-    own = list(Relationship.objects.filter(person=person).select_related("other__record"))
-    told = list(Relationship.objects.filter(other=person).select_related("person__record"))
-    seen = _visible(actor, own, told)
+    """One query. Ties written on somebody else's record appear only where that record may be seen."""
+    rows = list(_ties(actor, person))
+    own = [row for row in rows if row.person_id == person.pk]
     named = {row.other_id for row in own if row.other_id}
-    found = [_own(row, seen, on) for row in own]
-    found += [_told(row, on) for row in told if row.person_id in seen and row.person_id not in named]
+    told = [
+        row for row in rows if row.other_id == person.pk and row.person_seen and row.person_id not in named
+    ]
+    found = [_own(row, on) for row in own] + [_told(row, on) for row in told]
     found.sort(key=_order)
     now = tuple(each for each in found if each.ends_on is None or each.ends_on > on)
     return Network(now, tuple(each for each in found if each not in now))
@@ -88,16 +91,28 @@ def relationship_of(actor: Actor, person: Person, relationship_id: int) -> Relat
     return found
 
 
-def _visible(actor: Actor, own: Iterable[Relationship], told: Iterable[Relationship]) -> set[int]:
-    """Ids of the other people whose record this actor may see."""
-    ids = {row.other_id for row in own if row.other_id} | {row.person_id for row in told}
-    if not ids:
-        return set()
-    return set(policy.visible(actor, Person.objects.filter(pk__in=ids)).values_list("pk", flat=True))
+def person_by_number(actor: Actor, typed: str) -> Person | None:
+    """Whom a whole NHS number, council number or record reference means; None alike for nobody and one out of sight."""
+    number = "".join(typed.split())
+    meant = Q(record__ref=number.upper()) | Q(identifiers__value__iexact=number)
+    digits = rules.nhs_digits(number)
+    if digits:
+        meant |= Q(nhs_number=digits)
+    found = policy.visible(actor, Person.objects.filter(meant)).select_related("record").distinct()[:2]
+    return found[0] if len(found) == 1 else None
 
 
-def _own(row: Relationship, seen: set[int], on: date) -> Around:
-    other = row.other if row.other_id in seen else None
+def _ties(actor: Actor, person: Person) -> QuerySet[Any]:
+    """From both ends; `other_seen` and `person_seen` say whose record this actor may see."""
+    rows = Relationship.objects.filter(Q(person=person) | Q(other=person))
+    return rows.select_related("other__record", "person__record").annotate(
+        other_seen=Exists(policy.visible(actor, Person.objects.filter(pk=OuterRef("other_id")))),
+        person_seen=Exists(policy.visible(actor, Person.objects.filter(pk=OuterRef("person_id")))),
+    )
+
+
+def _own(row: Any, on: date) -> Around:
+    other = row.other if row.other_seen else None
     name = full_name(other.given_name, other.family_name) if other else ""
     link = other.record.ref if other and row.carer_allows_link else ""
     return _around(row, name or row.other_name or "Name not known", link, row.tie, on)
