@@ -83,22 +83,25 @@ def standalone_svg(chart: Markup, title: str, source: str, day: date, lines: Seq
     top = 20 + 24 * len(head)
     bottom = top + height + 12 + 19 * len(foot) + 8
     shifted = Markup(str(chart).replace("<svg ", f'<svg x="0" y="{top}" ', 1))  # noqa: S704
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + tag(
-        "svg",
-        rect(0, 0, width, bottom, fill=WHITE),
-        together(
-            text(16, 30 + 24 * row, words, size=18, bold=True, colour=INK) for row, words in enumerate(head)
-        ),
-        shifted,
-        together(
-            text(16, top + height + 22 + 19 * row, words, size=13, colour=QUIET)
-            for row, words in enumerate(foot)
-        ),
-        xmlns="http://www.w3.org/2000/svg",
-        viewBox=f"0 0 {width} {bottom}",
-        width=width,
-        height=bottom,
-        font_family=FONT,
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + str(
+        tag(
+            "svg",
+            rect(0, 0, width, bottom, fill=WHITE),
+            together(
+                text(16, 30 + 24 * row, words, size=18, bold=True, colour=INK)
+                for row, words in enumerate(head)
+            ),
+            shifted,
+            together(
+                text(16, top + height + 22 + 19 * row, words, size=13, colour=QUIET)
+                for row, words in enumerate(foot)
+            ),
+            xmlns="http://www.w3.org/2000/svg",
+            viewBox=f"0 0 {width} {bottom}",
+            width=width,
+            height=bottom,
+            font_family=FONT,
+        )
     )
 
 

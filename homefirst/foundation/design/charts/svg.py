@@ -15,7 +15,7 @@ from homefirst.foundation.design.charts.colours import INK, WHITE
 
 FONT = "Arial, Helvetica, sans-serif"
 TEXT = 14.0
-SMALL = 13.0  # the least size of any text, in CSS pixels and in units
+SMALL = 14.0  # the least in a picture of a page: shown at 13/14 of its units it is 13 CSS pixels
 
 Attribute = str | float | None
 Child = Markup | str

@@ -20,7 +20,7 @@ from homefirst.foundation.design.charts.story import Story, story_picture
 from homefirst.foundation.design.example_charts import charts
 from tests.foundation.design.charts.drawn import colours, contrast_with_white, every, read
 
-LEAST_TEXT = 13.0
+LEAST_TEXT = 14.0  # shown at 13/14 of its units, where there is least room, it is 13 CSS pixels
 GROUNDS = {named.WHITE, named.GRID, named.TINT, named.BAND}
 
 
@@ -56,7 +56,7 @@ def test_a_picture_is_well_formed_and_every_name_in_it_is_used_once(name: str) -
 
 
 @each_picture
-def test_no_text_is_smaller_than_13_units(name: str) -> None:
+def test_no_text_is_smaller_than_14_units(name: str) -> None:
     sizes = [float(each.get("font-size", 0)) for each in every(PICTURES[name], "text")]
     assert min(sizes, default=LEAST_TEXT) >= LEAST_TEXT
 

@@ -13,7 +13,7 @@ from homefirst.foundation.design.charts.svg import SMALL
 
 HALF = 20.0  # of a symbol
 COLUMN = 124.0
-LINE = 16.0
+LINE = 17.0
 _WORDS = 98.0
 _GAP = 42.0  # between the words of one generation and the symbols of the next
 _GENERATIONS = ((Kin.GRANDPARENT,), (Kin.PARENT,), (), (Kin.CHILD,), (Kin.GRANDCHILD,))

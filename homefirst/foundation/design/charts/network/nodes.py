@@ -10,8 +10,8 @@ from homefirst.foundation.design.charts.network.ties import Tie
 from homefirst.foundation.design.charts.network.words import other_roles, tie_words
 from homefirst.foundation.design.charts.svg import SMALL
 
-RADIUS = 28.0
-LINE = 16.0
+RADIUS = 31.0
+LINE = 17.0
 _WIDER_LETTERS = 1.15  # a reader without Arial has another face
 
 

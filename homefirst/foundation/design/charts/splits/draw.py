@@ -18,7 +18,7 @@ from homefirst.foundation.design.charts.svg import SMALL, hatching, line, rect, 
 from homefirst.foundation.design.charts.units import Scale
 
 _BAR = 18.0
-_LINE = 16.0
+_LINE = 17.0
 _PAD = 9.0
 _WIDER_LETTERS = 1.15
 

@@ -83,7 +83,7 @@ def _lay(story: Story, *, crowded: bool) -> list[_Laid]:
         placed = () if crowded else tuple(place_marks(story, story.in_view(lane)))
         names = tuple(wrapped(lane.name, _NAME_ROOM / 1.2, SMALL, bold=True, most=3))
         rows = max((one.row + 1 for one in placed), default=1)
-        height = max(rows * _ROW + 2 * _PAD, len(names) * 16 + 2 * _PAD + 8)
+        height = max(rows * _ROW + 2 * _PAD, len(names) * 17 + 2 * _PAD + 8)
         colour = _LANE_COLOURS[order % len(_LANE_COLOURS)]
         laid.append(_Laid(lane, colour, names, placed, top, height))
         top += height
@@ -100,7 +100,7 @@ def _lane_names(lanes: list[_Laid]) -> Iterator[Markup]:
     for laid in lanes:
         middle = laid.top + _PAD + _ROW / 2
         for row, words in enumerate(laid.name_lines):
-            yield text(0, middle + 4.5 + 16 * row, words, size=SMALL, bold=True)
+            yield text(0, middle + 4.5 + 17 * row, words, size=SMALL, bold=True)
         yield line(0, laid.top + laid.height, RIGHT, laid.top + laid.height, GRID)
 
 
