@@ -1,8 +1,8 @@
-"""Where landed files lie, and what the engine is told about them. The folder holds personal data: only its owner may look."""
+"""Where landed files lie, and what the engine is told of them. They hold personal data: only their owner may look."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -35,22 +35,43 @@ def _place(one: Submission) -> tuple[date, int, int]:
 
 def period(one: Submission) -> tuple[date, date]:
     """A file that landed always has a period; one that was refused has none."""
-    assert one.period_start is not None and one.period_end is not None
+    assert one.period_start is not None
+    assert one.period_end is not None
     return one.period_start, one.period_end
 
 
-def landed_files(submissions: Iterable[Submission]) -> list[LandedFile]:
-    """All that have landed, in order and numbered from 1."""
-    there = [one for one in in_order(submissions) if landed(one.digest).is_file()]
+def landed_submissions(submissions: Sequence[Submission]) -> list[Submission]:
+    """All that have landed: whole files in order, and after each the files that mend its held-back rows."""
+    there = [one for one in submissions if landed(one.digest).is_file()]
+    mended = sorted((one for one in there if one.completes_id), key=lambda one: one.pk)
     return [
-        LandedFile(
-            path=landed(one.digest),
-            number=number,
-            name=one.name,
-            la_code=one.la_code,
-            period_start=period(one)[0],
-            period_end=period(one)[1],
-            rows=one.rows_total,
-        )
-        for number, one in enumerate(there, start=1)
+        one
+        for whole in in_order(one for one in there if one.completes_id is None)
+        for one in (whole, *(mend for mend in mended if mend.completes_id == whole.pk))
     ]
+
+
+def landed_files(submissions: Sequence[Submission]) -> list[LandedFile]:
+    """`submissions` as the engine takes them; in the order of `landed_submissions`."""
+    found: list[LandedFile] = []
+    number = before = 0
+    for one in submissions:
+        if one.completes_id is None:
+            number, before = number + 1, 0
+        found.append(_landed(one, number, before))
+        before += one.rows_total
+    return found
+
+
+def _landed(one: Submission, number: int, before: int) -> LandedFile:
+    first, last = period(one)
+    return LandedFile(
+        path=landed(one.digest),
+        number=number,
+        name=one.name,
+        la_code=one.la_code,
+        period_start=first,
+        period_end=last,
+        rows=one.rows_total,
+        rows_before=before,
+    )

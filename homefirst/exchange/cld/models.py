@@ -11,7 +11,10 @@ from homefirst.practice.people.models import Person
 
 
 class Submission(models.Model):
-    """A file. `digest` is the SHA-256 of its uncompressed bytes: the same file twice changes nothing."""
+    """A file. `digest` is the SHA-256 of its uncompressed bytes: the same file twice changes nothing.
+
+    `completes` is the file whose held-back rows were mended in this one: the two count as one file.
+    """
 
     class State(models.TextChoices):
         READING = "reading", "Reading"
@@ -21,11 +24,14 @@ class Submission(models.Model):
         STOPPED = "stopped", "Stopped"
 
     digest = models.CharField(max_length=64, unique=True)
+    completes = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="mended_in")
     name = models.CharField(max_length=200)
     la_code = models.CharField(max_length=12, blank=True)
     period_start = models.DateField(null=True)
     period_end = models.DateField(null=True)
     release = models.CharField(max_length=40, blank=True)
+    header = models.TextField(blank=True)  # the file's first line, for the download of its held-back rows
+    delimiter = models.CharField(max_length=1, default=",")
     state = models.CharField(max_length=8, choices=State.choices)
     message = models.TextField(blank=True)
     rows_read = models.PositiveBigIntegerField(default=0)

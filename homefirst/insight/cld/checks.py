@@ -58,7 +58,8 @@ CHECKS = (
     Check("cost_not_a_number", "unit_cost",
           "unit_cost IS NOT NULL AND try_cast(replace(replace(unit_cost, '£', ''), ',', '') AS DECIMAL(18, 2)) IS NULL",
           "The unit cost is not a number. It was left out of the record."),
-    Check("units_not_a_number", "planned_units", "planned_units IS NOT NULL AND try_cast(replace(planned_units, ',', '') AS DECIMAL(18, 2)) IS NULL",
+    Check("units_not_a_number", "planned_units",
+          "planned_units IS NOT NULL AND try_cast(replace(planned_units, ',', '') AS DECIMAL(18, 2)) IS NULL",
           "The planned units are not a number. They were left out of the record."),
 )  # fmt: skip
 _DAY_WORDS = "This is not a day written as DD/MM/YYYY, so it was read as blank. Write it so."
@@ -83,8 +84,9 @@ def query(lists: Path) -> str:
 
 def _select(check: Check) -> str:
     words = check.words.replace("'", "''")
+    value = check.value or f"CAST({check.field} AS VARCHAR)"
     return (
-        f"SELECT number, '{check.field}' AS field, left(coalesce({check.value or f'CAST({check.field} AS VARCHAR)'}, ''), 400) AS value, "
+        f"SELECT number, '{check.field}' AS field, left(coalesce({value}, ''), 400) AS value, "
         f"'{check.code}' AS check_code, '{words}' AS words, {check.confirmed} AS confirmed "
         f"FROM typed WHERE {check.odd}"
     )

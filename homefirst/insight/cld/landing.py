@@ -37,6 +37,9 @@ class Recognised:
     row_count: int
     held_back: tuple[HeldBack, ...]
     columns: tuple[str, ...]  # of `staged`: names of fields, and column_<place> for those that are none
+    header: tuple[str, ...]
+    delimiter: str
+    mends: str  # digest of the file whose held-back rows these are, mended; else empty
     missing: tuple[str, ...]
     unknown: tuple[str, ...]
 
@@ -66,7 +69,7 @@ def recognised(
     layout = layouts.layout(path)
     named = replace(layout, fields=tuple(name or f"column_{n}" for n, name in enumerate(layout.fields, 1)))
     with engines.opened(files=[path], folders=[folder], memory_limit=memory_limit) as engine:
-        first, last = submissions.period(engine, layout)
+        first, last = _period(engine, layout)
         staged = reading.stage(engine, named, [name for name in named.fields if name])
         engines.add(engine, "codes", codes.table(definitions / "codes" / "cld"))
         yield (
@@ -81,10 +84,20 @@ def recognised(
                 row_count=staged.row_count,
                 held_back=staged.held_back,
                 columns=tuple(name for name in named.fields if name),
+                header=layout.header,
+                delimiter=layout.delimiter,
+                mends=layouts.mends(layout),
                 missing=layout.missing,
                 unknown=layout.unknown,
             ),
         )
+
+
+def _period(engine: Engine, layout: Layout) -> tuple[date, date]:
+    """Mended rows count in the period of the file that they were held back from, whatever they are called."""
+    if layouts.mends(layout):
+        return submissions.FIRST_QUARTER, submissions.FIRST_QUARTER
+    return submissions.period(engine, layout)
 
 
 def land(engine: Engine, target: Path, found: Recognised) -> None:

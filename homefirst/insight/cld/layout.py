@@ -14,6 +14,8 @@ from typing import IO
 from homefirst.insight.cld.fields import BY_NAME, FIELDS, IDENTIFIERS, REQUIRED, matched
 
 _PERIOD = re.compile(r"(?<!\d)(\d{8})_(\d{8})(?!\d)")
+MENDS = "Held back from"  # this header and a digest after it begin the last column of a download of held-back rows
+_MENDS = re.compile(rf"^{MENDS} ([0-9a-f]{{64}})$", re.IGNORECASE)
 _GZIP = b"\x1f\x8b"
 _LONGEST_HEADER = 1_000_000
 
@@ -81,6 +83,15 @@ def period_in_name(path: Path) -> tuple[date, date] | None:
         if period[0] <= period[1]:
             return period
     return None
+
+
+def mends(found: Layout) -> str:
+    """The digest of the file whose held-back rows this one mends, as the download of those rows says; else empty."""
+    for text in found.header:
+        match = _MENDS.search(" ".join(text.split()))
+        if match:
+            return match[1]
+    return ""
 
 
 def _day(text: str) -> date:

@@ -37,7 +37,7 @@ _SPENT_AFTER = {
 @dataclass(frozen=True)
 class LandedFile:
     """A file that landed as Parquet. `number` orders files as they count as loaded, from 1. One that holds mended rows of
-    another has that one's number and period, and `rows_before` is how many rows come before its first."""
+    another has that one's number and period; `rows_before` is how many rows come before its first."""
 
     path: Path
     number: int
@@ -90,14 +90,16 @@ def _start(engine: Engine, files: Sequence[LandedFile], definitions: Path, metho
     engines.add(engine, "quarters", periods.quarters_table(submissions.FIRST_QUARTER, until))
     engines.add(engine, "codes", codes.table(definitions / "codes" / "cld"))
     engines.add(engine, "method", method.table(keep_all=True))
-    engine.execute(f"CREATE TEMP VIEW landed AS {' UNION ALL '.join(_select(file) for file in files)}")
+    engine.execute(
+        f"CREATE TEMP VIEW landed AS {' UNION ALL '.join(_select(*each) for each in enumerate(files, 1))}"
+    )
     wanted = ", ".join(("file_number", "record_number", *FOR_FIGURES, "nhs_digits"))
     engine.execute(f"CREATE TEMP TABLE rows AS SELECT {wanted} FROM landed")
 
 
-def _select(file: LandedFile) -> str:
+def _select(place: int, file: LandedFile) -> str:
     return (
-        f"SELECT CAST({file.number} AS INTEGER) AS file_number, "
+        f"SELECT CAST({file.number} AS INTEGER) AS file_number, {place} AS place, "
         f"row_number + {record_numbers_before(file.period_end) + file.rows_before} AS record_number, "
         f"typed.* REPLACE (coalesce(la_code, {quoted(file.la_code)}) AS la_code) FROM "
         f"(SELECT row_number, {reading.typed(_NAMES, _NAMES)} FROM read_parquet({quoted(file.path)})) AS typed"

@@ -1,5 +1,7 @@
 """Every write of the council's own files."""
 
+from homefirst.exchange.cld.actions.decisions import keep_desk_value, take_file_value
+from homefirst.exchange.cld.actions.held_back import take_out_held_back
 from homefirst.exchange.cld.actions.load import load_files
 
-__all__ = ["load_files"]
+__all__ = ["keep_desk_value", "load_files", "take_file_value", "take_out_held_back"]

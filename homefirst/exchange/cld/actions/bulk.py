@@ -26,13 +26,12 @@ def insert(model: type[Model], fields: Sequence[str], rows: Iterable[Values]) ->
 
 
 def update(model: type[Model], fields: Sequence[str], rows: Sequence[Values]) -> None:
-    """Each row holds the new values of `fields`, then the key. The row's version goes up by one."""
+    """Each row holds the new values of `fields`, then the key. The caller holds the rows' lock."""
     changes = ", ".join(f"{column} = %s" for column in _columns(model, fields))
     key = _quoted(_column(model, "pk"))
     with connection.cursor() as cursor:
         cursor.executemany(
-            f"UPDATE {_quoted(model._meta.db_table)} SET {changes}, row_version = row_version + 1 "  # noqa: S608
-            f"WHERE {key} = %s",
+            f"UPDATE {_quoted(model._meta.db_table)} SET {changes} WHERE {key} = %s",  # noqa: S608
             rows,
         )
 

@@ -8,7 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from homefirst.exchange.cld.actions import bulk, present
-from homefirst.exchange.cld.actions.differences import lay_over_desk
+from homefirst.exchange.cld.actions.differences import lay_over_desk, same
 from homefirst.exchange.cld.actions.progress import Progress, chunk_written, let_others_write
 from homefirst.exchange.cld.models import Submission
 from homefirst.foundation.access.actor import Actor
@@ -99,18 +99,18 @@ def _prepare(engine: Engine, model: type[EventFromFile]) -> int:
                 WHERE events.is_service = {model is Service} AND {where}
             )
             ORDER BY person_pk, starts_on
-            """
+            """  # noqa: S608
         )
     return sum(_count(engine, f"{table}_{_name(model)}") for table in ("new", "changed"))
 
 
 def _count(engine: Engine, table: str) -> int:
-    return int(engine.sql(f"SELECT count(*) FROM {table}").fetchall()[0][0])
+    return int(engine.sql(f"SELECT count(*) FROM {table}").fetchall()[0][0])  # noqa: S608
 
 
 def _chunks(engine: Engine, table: str) -> Iterator[list[tuple[Any, ...]]]:
     for start in range(0, _count(engine, table), CHUNK_EVENTS):
-        sql = f"SELECT * FROM {table} WHERE rowid >= ? AND rowid < ? ORDER BY rowid"
+        sql = f"SELECT * FROM {table} WHERE rowid >= ? AND rowid < ? ORDER BY rowid"  # noqa: S608
         yield engine.execute(sql, [start, start + CHUNK_EVENTS]).fetchall()
 
 
@@ -136,8 +136,8 @@ def _change(
     names = list(_fields(model))
     bulk.update(
         model,
-        ("person", "file_digest", *names),
-        [(row[1], row[3], *row[5:], row[0]) for row in plain],
+        ("person", "file_digest", *names, "row_version"),
+        [(row[1], row[3], *row[5:], _version(held[row[0]], names, row), row[0]) for row in plain],
     )
     changed = len(plain) + sum(
         _change_beside_desk(held[row[0]], row, names, newest) for row in rows if held[row[0]].desk_fields
@@ -146,21 +146,23 @@ def _change(
         chunk_written(by, newest, _name(model), changed, (row[3].encode() for row in rows))
 
 
+def _version(event: Any, names: Sequence[str], row: Sequence[Any]) -> int:
+    """One more when something changes that staff see. What only the method counts by makes nobody's open form stale."""
+    facts = zip(names, row[5:], strict=True)
+    is_seen = any(name not in _METHOD and not same(getattr(event, name), value) for name, value in facts)
+    return int(event.row_version) + (is_seen or event.person_id != row[1])
+
+
 def _change_beside_desk(event: Any, row: Sequence[Any], names: Sequence[str], newest: Submission) -> bool:
     facts = dict(zip(names, row[5:], strict=True))
     said = {name: value for name, value in facts.items() if name not in _METHOD}
     changes = lay_over_desk(event, said, newest, row[1]).changes
     changes |= {name: facts[name] for name in _METHOD}
-    changes |= {"file_digest": row[3], "person_id": row[1]}
-    if all(_as_is(event, name, value) for name, value in changes.items()):
+    if event.file_digest == row[3] and event.person_id == row[1] and not changes.keys() - _METHOD:
         return False
-    # A row that the method counts again with what the desk set keeps its version: nobody's edit is made stale by it.
-    type(event)._default_manager.filter(pk=event.pk).update(**changes)
+    changes["row_version"] = _version(event, list(changes), (*row[:5], *changes.values()))
+    type(event)._default_manager.filter(pk=event.pk).update(**changes, file_digest=row[3], person_id=row[1])
     return True
-
-
-def _as_is(event: Any, name: str, value: Any) -> bool:
-    return str(getattr(event, name)) == str(value)
 
 
 def _leave_out(engine: Engine, model: type[EventFromFile], newest: Submission, by: Actor) -> None:

@@ -18,7 +18,7 @@ from homefirst.exchange.cld.actions.people import lay_people
 from homefirst.exchange.cld.actions.progress import Progress, silent
 from homefirst.exchange.cld.actions.receive import receive
 from homefirst.exchange.cld.actions.ties import lay_ties
-from homefirst.exchange.cld.files import in_order, landed_files, shelf
+from homefirst.exchange.cld.files import in_order, landed, landed_files, landed_submissions, shelf
 from homefirst.exchange.cld.lock import one_load_at_a_time
 from homefirst.exchange.cld.models import Submission
 from homefirst.foundation.access import policy
@@ -37,7 +37,8 @@ def load_files(
 ) -> list[Submission]:
     """Loads files of one council; returns one submission for each path, in their order. A file that cannot be used comes
     back with state REFUSED and `message`; one that was loaded before changes nothing. `names`: as the files were called
-    where they came from. Raises NotNow while another load runs."""
+    where they came from. A load that stopped before is finished as well: all that it needs has landed (so `paths` may be
+    empty). Raises NotNow while another load runs."""
     policy.check(by, "files.load")
     told = progress or silent
     with one_load_at_a_time():
@@ -45,13 +46,20 @@ def load_files(
         found = [
             receive(path, name=name, by=by, progress=told) for path, name in zip(paths, called, strict=True)
         ]
-        waiting = in_order({one.pk: one for one in found if one.state == State.READING}.values())
+        waiting = unfinished()
         if waiting:
             _go_on(waiting, by, told)
         return [Submission.objects.get(pk=one.pk) for one in found]
 
 
+def unfinished() -> list[Submission]:
+    """Files that have landed and are not wholly in the record, in order."""
+    begun = Submission.objects.filter(state__in=(State.READING, State.STOPPED), period_end__isnull=False)
+    return [one for one in in_order(begun) if landed(one.digest).is_file()]
+
+
 def _go_on(waiting: Sequence[Submission], by: Actor, progress: Progress) -> None:
+    Submission.objects.filter(pk__in=[one.pk for one in waiting]).update(state=State.READING, message="")
     try:
         for submission in waiting:
             keep_rows(submission, by=by, progress=progress)
@@ -65,7 +73,8 @@ def _go_on(waiting: Sequence[Submission], by: Actor, progress: Progress) -> None
 def _lay_over(newest: Submission, by: Actor, progress: Progress) -> None:
     progress(WORKING_OUT, 0, 0)
     Submission.objects.filter(pk=newest.pk).update(stage=WORKING_OUT)
-    known = in_order(Submission.objects.filter(state__in=_IN_USE, period_end__isnull=False))
+    used = Submission.objects.filter(state__in=_IN_USE, period_end__isnull=False)
+    known = landed_submissions(list(used))
     with laid_over(landed_files(known), definitions=folder(), folder=shelf()) as engine:
         lay_people(engine, newest, known, by=by, progress=progress)
         lay_ties(engine, newest, by=by)

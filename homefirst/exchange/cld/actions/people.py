@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from django.db import transaction
@@ -33,10 +33,12 @@ FACTS = (
     "primary_support_reason", "employment", "funding", "has_unpaid_carer", "birth_date", "died_on",
 )  # fmt: skip
 _DAYS = ("birth_date", "died_on")
+_NAMED = {"given_name", "family_name"}
 
 # Whom the files mean: by the key of an earlier load; else by NHS number; else, where somebody was added at the desk or had
 # their NHS number written there, by the council's number. Several keys may be one person; the fullest speaks for them.
-_MATCHED = """
+_KEPT_KEY = "CASE WHEN length(people.source_key) > 80 THEN 'long ' || md5(people.source_key) ELSE people.source_key END"
+_MATCHED = f"""
 CREATE OR REPLACE TEMP TABLE matched AS
 WITH by_number AS (
     SELECT numbers.source_key, min(held.pk) AS pk
@@ -47,10 +49,10 @@ WITH by_number AS (
 )
 SELECT people.source_key, coalesce(by_key.pk, by_nhs.pk, by_number.pk) AS pk
 FROM people
-LEFT JOIN present_people AS by_key ON by_key.source_key = people.source_key
+LEFT JOIN present_people AS by_key ON by_key.source_key = {_KEPT_KEY}
 LEFT JOIN present_people AS by_nhs ON by_nhs.nhs_number = people.nhs_number
 LEFT JOIN by_number ON by_number.source_key = people.source_key
-"""
+"""  # noqa: S608
 
 
 def lay_people(
@@ -86,13 +88,13 @@ def _ranked(engine: Engine, name: str, where: str, one_of: str, keep: str = "TRU
     texts = ", ".join(
         f"CAST(people.{fact} AS VARCHAR) AS {fact}"
         if fact in _DAYS
-        else f"{present.text(Person, fact)} AS {fact}"
+        else f"{present.text(Person, fact, f'people.{fact}')} AS {fact}"
         for fact in FACTS
     )
     engine.execute(
         f"""
         CREATE OR REPLACE TEMP TABLE {name} AS
-        SELECT matched.pk, left(people.source_key, 80) AS source_key, people.file_digest, first_file, last_file, {texts}
+        SELECT matched.pk, {_KEPT_KEY} AS source_key, people.file_digest, first_file, last_file, {texts}
         FROM (
             SELECT people.*, row_number() OVER (
                 PARTITION BY {one_of} ORDER BY people.nhs_number IS NULL, people.last_file DESC, people.source_key
@@ -102,15 +104,15 @@ def _ranked(engine: Engine, name: str, where: str, one_of: str, keep: str = "TRU
         JOIN matched ON matched.source_key = people.source_key
         LEFT JOIN present_people AS present ON present.pk = matched.pk
         WHERE place = 1 AND {where} AND ({keep})
-        """.replace('left("', 'left(people."')
+        """  # noqa: S608
     )
-    return int(engine.sql(f"SELECT count(*) FROM {name}").fetchall()[0][0])
+    return int(engine.sql(f"SELECT count(*) FROM {name}").fetchall()[0][0])  # noqa: S608
 
 
 def _chunks(engine: Engine, name: str, total: int) -> Iterator[tuple[int, list[tuple[Any, ...]]]]:
     for start in range(0, total, CHUNK_PEOPLE):
         until = min(start + CHUNK_PEOPLE, total)
-        sql = f"SELECT * FROM {name} WHERE rowid >= ? AND rowid < ? ORDER BY rowid"
+        sql = f"SELECT * FROM {name} WHERE rowid >= ? AND rowid < ? ORDER BY rowid"  # noqa: S608
         yield until, engine.execute(sql, [start, until]).fetchall()
 
 
@@ -240,8 +242,9 @@ def _change_people(
         if found.changes or person.file_digest != row[2]:
             laid.append((row[4], found))
             _save(person, found.changes, row)
-    _follow_names([found for _, found in laid], by)
-    index_people([found.row.pk for _, found in laid if found.changes.keys() & {"given_name", "family_name"}])
+    for _, found in laid:
+        _follow_history(found.row, found.changes, by)
+    index_people([found.row.pk for _, found in laid if found.changes.keys() & _NAMED])
     for number, count in _counted(number for number, found in laid if found.changes):
         Submission.objects.filter(pk=files[number - 1].pk).update(people_changed=F("people_changed") + count)
     if laid:
@@ -257,21 +260,25 @@ def _save(person: Person, changes: dict[str, Any], row: Sequence[Any]) -> None:
     )
 
 
-def _follow_names(laid: Sequence[Laid], by: Actor) -> None:
+def follow_person(person: Person, changes: Mapping[str, Any], by: Actor) -> None:
+    """What else changes with these fields of one person: the history of names and addresses, and how they are found."""
+    _follow_history(person, changes, by)
+    if changes.keys() & _NAMED:
+        index_people([person.pk])
+
+
+def _follow_history(person: Person, changes: Mapping[str, Any], by: Actor) -> None:
     """A changed name or postcode begins a new row of its history; the last one ends."""
-    for found in laid:
-        person, changes = found.row, found.changes
-        if changes.keys() & {"given_name", "family_name"}:
-            given = changes.get("given_name", person.given_name)
-            family = changes.get("family_name", person.family_name)
-            usual = PersonName.objects.filter(person=person, kind=PersonName.Kind.USUAL, ends_on__isnull=True)
-            usual.update(kind=PersonName.Kind.FORMER, ends_on=by.on)
-            _insert_names([person.pk], [{"given_name": given, "family_name": family}])
-        if "postcode" in changes:
-            Address.objects.filter(person=person, kind=Address.Kind.HOME, ends_on__isnull=True).update(
-                ends_on=by.on
-            )
-            Address.objects.create(person=person, postcode=changes["postcode"], starts_on=by.on)
+    if changes.keys() & _NAMED:
+        given = changes.get("given_name", person.given_name)
+        family = changes.get("family_name", person.family_name)
+        usual = PersonName.objects.filter(person=person, kind=PersonName.Kind.USUAL, ends_on__isnull=True)
+        usual.update(kind=PersonName.Kind.FORMER, ends_on=by.on)
+        _insert_names([person.pk], [{"given_name": given, "family_name": family}])
+    if "postcode" in changes:
+        homes = Address.objects.filter(person=person, kind=Address.Kind.HOME, ends_on__isnull=True)
+        homes.update(ends_on=by.on)
+        Address.objects.create(person=person, postcode=changes["postcode"], starts_on=by.on)
 
 
 def _lay_numbers(engine: Engine, newest: Submission, by: Actor) -> None:
@@ -282,7 +289,8 @@ def _lay_numbers(engine: Engine, newest: Submission, by: Actor) -> None:
         SELECT left(numbers.value, 64) AS value, matched.pk
         FROM numbers
         JOIN matched ON matched.source_key = numbers.source_key
-        WHERE upper(numbers.value) NOT IN (SELECT value FROM present_numbers)
+        WHERE upper(left(numbers.value, 64)) NOT IN (SELECT value FROM present_numbers)
+        QUALIFY row_number() OVER (PARTITION BY upper(left(numbers.value, 64)) ORDER BY numbers.value) = 1
         """
     )
     (total,) = engine.sql("SELECT count(*) FROM new_numbers").fetchall()[0]

@@ -61,8 +61,8 @@ def text(model: type[Model], name: str, source: str = "") -> str:
     field = model._meta.get_field(name)
     longest = getattr(field, "max_length", None)
     if isinstance(field, CharField) and not isinstance(field, TextField) and longest:
-        return f'left("{source or name}", {longest})'
-    return f'"{source or name}"'
+        return f"left({source or name}, {longest})"
+    return source or name
 
 
 def _all(rows: QuerySet[Any, Any]) -> Iterator[Any]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from django.db import transaction
 from django.utils import timezone
 
+from homefirst.exchange.cld import held_back
 from homefirst.exchange.cld.actions.progress import Progress
 from homefirst.exchange.cld.files import landed, shelf
 from homefirst.exchange.cld.models import HeldBackRow, Submission
@@ -35,8 +36,9 @@ def receive(path: Path, *, name: str, by: Actor, progress: Progress) -> Submissi
             return _go_on(known)
         with landing.recognised(path, definitions=folder(), folder=shelf()) as (engine, found):
             _check_council(found, name)
+            whole = _completed(found, name)
             landing.land(engine, landed(digest), found)
-        return _keep(found, name, by)
+        return _keep(found, whole, name, by)
     except NotCld as wrong:
         return _refuse(path, name, str(wrong).replace(path.name, name), by)
 
@@ -59,16 +61,32 @@ def _check_council(found: Recognised, name: str) -> None:
         )
 
 
+def _completed(found: Recognised, name: str) -> Submission | None:
+    """The file whose held-back rows these are. Taken for a file of its own, a handful of rows would replace all others
+    of its quarters."""
+    if not found.mends:
+        return None
+    whole = Submission.objects.filter(digest=found.mends, period_end__isnull=False).first()
+    if whole is None:
+        raise NotCld(
+            f"{name} holds mended rows of a file that is not in this record. Load that file first, then this one."
+        )
+    return whole.completes or whole
+
+
 @transaction.atomic
-def _keep(found: Recognised, name: str, by: Actor) -> Submission:
+def _keep(found: Recognised, whole: Submission | None, name: str, by: Actor) -> Submission:
     submission, _ = Submission.objects.update_or_create(
         digest=found.digest,
         defaults={
             "name": name[:200],
+            "completes": whole,
             "la_code": found.la_code[:12],
-            "period_start": found.period_start,
-            "period_end": found.period_end,
+            "period_start": whole.period_start if whole else found.period_start,
+            "period_end": whole.period_end if whole else found.period_end,
             "release": found.release,
+            "header": held_back.header_line(found.header, found.delimiter),
+            "delimiter": found.delimiter,
             "state": State.READING,
             "message": "",
             "rows_total": found.row_count,

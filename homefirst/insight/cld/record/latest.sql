@@ -1,9 +1,9 @@
--- What each person's latest rows say, field by field: the last that is not blank.
+-- What each person's latest rows say, field by field: the last that is not blank. Files are by their place among all that landed.
 SELECT
     person_id,
     any_value(nhs_digits) AS nhs_number,
-    min(file_number) AS first_file,
-    max(file_number) AS last_file,
+    min(place) AS first_file,
+    max(place) AS last_file,
     arg_max(first_name, record_number) AS given_name,
     arg_max(last_name, record_number) AS family_name,
     arg_max(postcode, record_number) AS postcode,
