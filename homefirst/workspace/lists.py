@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.access.policy import can
+from homefirst.foundation.design.parts import Link
 from homefirst.foundation.design.words import short_day
 from homefirst.practice.people.queries import PersonLine
 from homefirst.practice.people.search import Results
@@ -32,8 +33,8 @@ def people_rows(actor: Actor, lines: Iterable[PersonLine], reach: Mapping[int, s
     ]
 
 
-def recent_rows(actor: Actor, lines: Iterable[PersonLine]) -> list[list[object]]:
-    return [[who_cell(line, record_address(actor, line.ref))] for line in lines]
+def recent_links(actor: Actor, lines: Iterable[PersonLine]) -> list[Link]:
+    return [Link(line.title, record_address(actor, line.ref)) for line in lines]
 
 
 def recent_lines(actor: Actor, lines: Iterable[PersonLine]) -> list[list[object]]:

@@ -8,10 +8,12 @@ they agree.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
-from typing import TypeVar
+from datetime import datetime
+from typing import NamedTuple, TypeVar
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import DateTimeField, IntegerField, Model, Q, QuerySet, Value
 
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.access.models import Record, Tie
@@ -24,22 +26,39 @@ from homefirst.foundation.access.reach import (
     STRONGEST_FIRST,
     Reach,
 )
-from homefirst.foundation.accounts.models import Membership, team_ids
+from homefirst.foundation.accounts.models import Membership, current, team_ids
 from homefirst.foundation.accounts.roles import Role, known_action, roles
 from homefirst.foundation.errors import NotAllowed
 
 Row = TypeVar("Row", bound=Model)
+_MEMBER = "member"
 
 
 @dataclass(frozen=True)
 class Grant:
-    """Why it is allowed, in the words shown under "who looked": a label of `Tie.Kind`, "team", or by role."""
+    """Why it is allowed, in the words shown under "who looked": a label of `Tie.Kind`, "team", or by role.
+
+    Asked about a record, it also says what was read on the way: who holds the work, and of a tie that was given with a
+    reason, that reason and when it ends.
+    """
 
     tie: str = ""
+    held_by: tuple[str, ...] = ()
+    reason: str = ""
+    ends_at: datetime | None = None
+
+
+class _Tied(NamedTuple):
+    kind: str
+    user: int | None
+    team: int | None
+    name: str | None
+    reason: str
+    ends_at: datetime | None
 
 
 def can(actor: Actor, action: str, about: Record | None = None) -> bool:
-    """Two queries at most when asked about a record, none otherwise."""
+    """One query when asked about a record, none otherwise."""
     return _grant(actor, action, about) is not None
 
 
@@ -93,21 +112,46 @@ def _reach(role: Role, action: str) -> Reach:
 
 
 def _grant_about(actor: Actor, reach: Reach, record: Record) -> Grant | None:
-    held = set(
-        Tie.objects.filter(_current(actor), _holder(actor), record=record).values_list("kind", flat=True)
-    )
+    assert actor.user is not None
+    rows = _tied_and_teams(actor, record)
+    teams = {row.team for row in rows if row.kind == _MEMBER}
+    ties = [row for row in rows if row.kind != _MEMBER]
+    mine = {row.kind: row for row in ties if row.user == actor.user.pk or row.team in teams}
+    tie = _nearest(reach, record, mine, teams)
+    if tie is None:
+        return None
+    holders = tuple(sorted({row.name for row in ties if row.kind == Tie.Kind.ALLOCATED and row.name}))
+    if tie in mine:
+        return Grant(str(Tie.Kind(tie).label), holders, mine[tie].reason, mine[tie].ends_at)
+    return Grant(tie, holders)
+
+
+def _nearest(
+    reach: Reach, record: Record, held: Collection[str], teams: Collection[int | None]
+) -> str | None:
+    """The kind of the nearest tie that suffices, or the words for the team or the role."""
     if Tie.Kind.BARRED in held:
         return None
     restricted = record.restriction == Record.Restriction.RESTRICTED
     suffices = reach.ties & OPENS_RESTRICTED if restricted else reach.ties
-    nearest = next((kind for kind in STRONGEST_FIRST if kind in held & suffices), None)
-    if nearest:
-        return Grant(str(Tie.Kind(nearest).label))
-    if restricted:
-        return None
-    if (reach.teams or reach.all) and record.team_id in set(_teams(actor)):
-        return Grant(BY_TEAM)
-    return Grant(BY_ROLE) if reach.all else None
+    nearest = next((kind for kind in STRONGEST_FIRST if kind in held and kind in suffices), None)
+    if nearest or restricted:
+        return nearest
+    if (reach.teams or reach.all) and record.team_id in teams:
+        return BY_TEAM
+    return BY_ROLE if reach.all else None
+
+
+def _tied_and_teams(actor: Actor, record: Record) -> list[_Tied]:
+    """Every tie to the record now, and the actor's own teams as members of them: one query."""
+    assert actor.user is not None
+    ties = Tie.objects.filter(_current(actor), record=record).order_by()
+    teams = Membership.objects.filter(current(actor.on), user=actor.user).order_by()
+    nobody, no_moment = Value(None, IntegerField()), Value(None, DateTimeField())
+    mine = teams.values_list(Value(_MEMBER), nobody, "team_id", Value(""), Value(""), no_moment)
+    told = ties.values_list("kind", "user_id", "team_id", "user__name", "reason", "ends_at")
+    found = [_Tied(*row) for row in told.union(mine, all=True)]
+    return sorted(found, key=lambda row: row.ends_at.timestamp() if row.ends_at else float("inf"))
 
 
 def _reached(actor: Actor, reach: Reach, path: str) -> Q:

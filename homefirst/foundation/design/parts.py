@@ -24,6 +24,7 @@ class Fact:
     href: str = ""  # where the value itself leads
     change_href: str = ""
     change: str = ""
+    note: str = ""  # a second line under the value: where it came from
 
 
 @dataclass(frozen=True)

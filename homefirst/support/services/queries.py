@@ -59,6 +59,11 @@ class ServiceLine:
     row_version: int
 
     @property
+    def pays(self) -> str:
+        """For those who may know no more of money than this: 'Pays', 'Does not pay', or ''."""
+        return _PAYS.get(self.who_pays, "")
+
+    @property
     def status(self) -> str:
         """The words of the design notes: Running, Ended; the page adds the day to Starting."""
         return {Standing.NOW: "Running", Standing.PLANNED: "Starting", Standing.ENDED: "Ended"}[self.standing]
@@ -123,12 +128,12 @@ def service_line(service: Service, on: date) -> ServiceLine:
     return _line(service, service.person, on)
 
 
-def care_story(person: Person, on: date) -> list[StoryEvent]:
-    """One query; care without a start day cannot stand on a line of time and is left to the page about care.
+def care_story(person: Person, on: date, found: Care | None = None) -> list[StoryEvent]:
+    """One query, none when the care was `found` already; care without a start day cannot stand on a line of time and is left to the page about care.
 
     `link` is the mark of the service on that page, as in `#service-12`.
     """
-    found = care(person, on)
+    found = care(person, on) if found is None else found
     return list(_events([*found.planned, *found.now, *found.ended]))
 
 
@@ -231,6 +236,7 @@ def _how_often(frequency: str, units: Decimal | None) -> str:
     return next((words for start, words in _PAID.items() if stated.startswith(start)), "")
 
 
+_FREE = "Free for up to 6 weeks"
 _PAYERS = {
     "Fully client funded": "Pays for it themselves",
     "Joint client and social care funded": "They and the council share",
@@ -238,14 +244,24 @@ _PAYERS = {
 }
 
 
+_PAYS = {
+    "Pays for it themselves": "Pays",
+    "They and the council share": "Pays",
+    "The council": "Does not pay",
+    _FREE: "Does not pay",
+}
+
+
 def _who_pays(kind: str, funding: str) -> str:
     """Reablement is free for its first six weeks (SI 2014/2672 regulation 3), whoever pays for other care."""
     if kind == "Short term support: ST-Max":
-        return "Free for up to 6 weeks"
+        return _FREE
     return _PAYERS.get(funding, "")
 
 
 def has_open_long_term_support(person: Person, on: date) -> bool:
     """Somebody with long-term support who gets in touch is reviewed, not counted as a new request. One query."""
-    running = Service.objects.filter(person=person, service_type__istartswith="Long term support", starts_on__lte=on)
+    running = Service.objects.filter(
+        person=person, service_type__istartswith="Long term support", starts_on__lte=on
+    )
     return running.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=on)).exists()

@@ -139,10 +139,8 @@ class AddPersonForm(TypedForm):
 
     def remember(self, *, seen: Iterable[str], answers: Mapping[str, str]) -> None:
         """Hands what was shown and said to the page that is drawn now."""
-        data = self.data.copy()  # type: ignore[attr-defined]
-        data["seen"] = ",".join(sorted(seen))
-        data["answers"] = ",".join(f"{ref}:{answer}" for ref, answer in sorted(answers.items()))
-        self.data = data
+        said = ",".join(f"{ref}:{answer}" for ref, answer in sorted(answers.items()))
+        self.redraw({"seen": ",".join(sorted(seen)), "answers": said})
 
 
 def from_search(asked: Mapping[str, str], today: date) -> dict[str, Any]:

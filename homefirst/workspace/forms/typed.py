@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -10,10 +11,20 @@ from django import forms
 from homefirst.foundation.errors import Invalid
 
 
+@dataclass(frozen=True)
+class Clash:
+    """One field that two people changed at once: both texts in words."""
+
+    label: str
+    yours: str
+    theirs: str
+
+
 class TypedForm(forms.Form):
-    """`KEYS` maps a verb's name of a field to the form's, where they differ."""
+    """`KEYS` maps a verb's name of a field to the form's, where they differ. `clashes`: see `ChangeForm`."""
 
     KEYS: dict[str, str] = {}
+    clashes: tuple[Clash, ...] = ()
 
     def keep(self, verb: Callable[[], Any]) -> bool:
         """Runs the verb with what was typed. False when nothing was kept; the messages are then on the form."""
@@ -25,6 +36,16 @@ class TypedForm(forms.Form):
             self._say(problem)
             return False
         return True
+
+    def redraw(self, values: Mapping[str, str | None]) -> None:
+        """What these boxes hold on the page that is drawn now, in place of what was sent; None empties a tick."""
+        data: Any = self.data.copy()  # type: ignore[attr-defined]
+        for name, value in values.items():
+            if value is None:
+                data.pop(name, None)
+            else:
+                data[name] = value
+        self.data = data
 
     def _say(self, problem: Invalid) -> None:
         for name, words in problem.fields.items():

@@ -10,12 +10,22 @@ A section's view is three lines:
 
 and its template extends `workspace/record.jinja` and fills the block `section` (headings begin at level 2). `open_section`
 asks whether this person may be seen and this section opened, and raises `NotAllowed` alike for one who does not exist;
-`record_page` writes the look into the audit, with the tie, and draws. A form that is sent opens its section in the same
-way, calls its verb and redirects; when something typed cannot be used, it draws the page again by `record_page`.
+`record_page` writes the look into the audit, with the tie, and draws. A page of one form opens its section in the same way
+and ends in `form_page`, which keeps what was typed and goes back, or draws the page again with every word still there.
 """
 
 from homefirst.workspace.record.bar import Bar
+from homefirst.workspace.record.form_page import form_page, typed
 from homefirst.workspace.record.page import Opened, open_section, record_page
 from homefirst.workspace.record.sections import SECTIONS, record_address
 
-__all__ = ["SECTIONS", "Bar", "Opened", "open_section", "record_address", "record_page"]
+__all__ = [
+    "SECTIONS",
+    "Bar",
+    "Opened",
+    "form_page",
+    "open_section",
+    "record_address",
+    "record_page",
+    "typed",
+]

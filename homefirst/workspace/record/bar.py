@@ -9,16 +9,15 @@ from datetime import date
 from django.urls import NoReverseMatch, reverse
 
 from homefirst.foundation.access.actor import Actor
-from homefirst.foundation.access.policy import can
+from homefirst.foundation.access.policy import Grant, can
 from homefirst.foundation.design.parts import Alert, Fact, NextStep, Section
-from homefirst.foundation.design.words import age, born_line, day, nhs_number
+from homefirst.foundation.design.words import age, born_line, day, list_words, nhs_number
 from homefirst.practice.people.models import Person
 from homefirst.practice.people.queries import (
     AlertLine,
     HowToSpeak,
     Identity,
     alerts,
-    held_by,
     how_to_speak,
     identity,
 )
@@ -28,7 +27,10 @@ from homefirst.workspace.record.sections import sections, title_of
 
 @dataclass(frozen=True)
 class Bar:
-    """All that workspace/record.jinja draws. `first_name` is what headings call the person."""
+    """All that workspace/record.jinja draws. `first_name` is what headings call the person.
+
+    `speak` and `alert_lines` (those that ended too) are there for the sections, which need not read them again.
+    """
 
     who: Identity
     section: str
@@ -43,6 +45,9 @@ class Bar:
     reason: OpenByReason | None
     restricted: str
     held_by: str
+    several_hold: bool
+    speak: HowToSpeak
+    alert_lines: tuple[AlertLine, ...]
     next_steps: Sequence[NextStep] = ()
 
     @property
@@ -54,15 +59,19 @@ class Bar:
         return "carer" if self.who.is_carer else "person"
 
     @property
+    def holds(self) -> str:
+        return "hold" if self.several_hold else "holds"
+
+    @property
     def nothing_planned(self) -> str:
-        held = f"{self.held_by} holds the work." if self.held_by else "Nobody holds the work yet."
+        held = f"{self.held_by} {self.holds} the work." if self.held_by else "Nobody holds the work yet."
         return f"Nothing is planned. {held}"
 
 
-def bar(actor: Actor, person: Person, section: str, tie: str) -> Bar:
-    """`person` comes from `person_by_ref`. Six queries, and one more for a record that is open by reason."""
+def bar(actor: Actor, person: Person, section: str, grant: Grant) -> Bar:
+    """`person` comes from `person_by_ref`. Three queries."""
     on = actor.on
-    who, speak = identity(person, on), how_to_speak(person, on)
+    who, speak, told = identity(person, on), how_to_speak(person, on), alerts(person, on, ended=None)
     team = person.record.team
     return Bar(
         who=who,
@@ -73,11 +82,14 @@ def bar(actor: Actor, person: Person, section: str, tie: str) -> Bar:
         needs=tuple(_needs(speak, on)),
         needs_review=_review(speak, on),
         needs_href=_details(actor, who.ref),
-        alerts=tuple(alert_part(line, on) for line in alerts(person, on)),
+        alerts=tuple(alert_part(line, on) for line in told if line.ended_on is None),
         sections=sections(actor, who.ref, who.first_name, section),
-        reason=open_by_reason(actor, person.record, tie),
-        restricted=_restricted(who, tie),
-        held_by=held_by([person.pk], actor).get(person.pk, "") or (team.name if team else ""),
+        reason=open_by_reason(actor, grant),
+        restricted=_restricted(who, grant.tie),
+        several_hold=len(grant.held_by) > 1,
+        speak=speak,
+        alert_lines=tuple(told),
+        held_by=list_words(grant.held_by) or (team.name if team else ""),
     )
 
 

@@ -11,6 +11,7 @@ from django.shortcuts import render
 
 from homefirst.foundation.access import policy
 from homefirst.foundation.access.actor import Actor
+from homefirst.foundation.access.policy import Grant
 from homefirst.foundation.audit.actions import looked
 from homefirst.practice.people.models import Person
 from homefirst.practice.people.queries import person_by_ref
@@ -19,13 +20,18 @@ from homefirst.workspace.record.bar import bar
 
 @dataclass(frozen=True)
 class Opened:
-    """A section that may be read. `tie` says why, as under Who looked; `on` is the day for every query."""
+    """A section that may be read. `grant` says why, and who holds the work; `on` is the day for every query."""
 
     request: HttpRequest
     actor: Actor
     person: Person
     section: str
-    tie: str
+    grant: Grant
+
+    @property
+    def tie(self) -> str:
+        """Why it is allowed, in the words that stand under Who looked."""
+        return self.grant.tie
 
     @property
     def on(self) -> date:
@@ -45,7 +51,7 @@ def open_section(request: HttpRequest, ref: str, section: str) -> Opened:
     actor: Actor = request.actor  # type: ignore[attr-defined]
     person = person_by_ref(actor, ref)
     grant = policy.check(actor, f"section.{section}", person.record)
-    return Opened(request, actor, person, section, grant.tie)
+    return Opened(request, actor, person, section, grant)
 
 
 def record_page(
@@ -57,7 +63,7 @@ def record_page(
     page within a section, such as a form.
     """
     looked(opened.actor, opened.person.pk, opened.section, opened.tie)
-    shown = bar(opened.actor, opened.person, opened.section, opened.tie)
+    shown = bar(opened.actor, opened.person, opened.section, opened.grant)
     page_title = f"{title}: {shown.section_title}" if title else shown.section_title
     made = {"record": shown, "opened": opened, "page_title": page_title, **context}
     return render(opened.request, template, made, status=status)

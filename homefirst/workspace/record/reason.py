@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from homefirst.foundation.access.actor import Actor
-from homefirst.foundation.access.models import Record, Tie
+from homefirst.foundation.access.models import Tie
+from homefirst.foundation.access.policy import Grant
 from homefirst.foundation.access.reasons import CLAIM_REASONS, EMERGENCY_REASONS, LONDON
 from homefirst.foundation.design.words import hours, time_of_day
 
@@ -29,15 +30,12 @@ class OpenByReason:
         return f"{how}: {self.why}. {self.left} left, until {until}. The information governance team can see this."
 
 
-def open_by_reason(actor: Actor, record: Record, tie: str) -> OpenByReason | None:
-    """None, without a query, unless `tie` (a grant's words) says that the record is open by a reason."""
-    if actor.user is None or tie not in {str(kind.label) for kind in _BY_REASON}:
+def open_by_reason(actor: Actor, grant: Grant) -> OpenByReason | None:
+    """None unless the record is open by a reason that was given."""
+    kind = next((kind for kind in _BY_REASON if str(kind.label) == grant.tie), None)
+    if kind is None or grant.ends_at is None:
         return None
-    held = Tie.objects.filter(record=record, user=actor.user, kind__in=_BY_REASON, ends_at__gt=actor.at)
-    last = held.order_by("-ends_at").first()
-    if last is None or last.ends_at is None:
-        return None
-    reasons = EMERGENCY_REASONS if last.kind == Tie.Kind.BREAK_GLASS else CLAIM_REASONS
-    minutes = int((last.ends_at - actor.at).total_seconds() // 60)
-    why = reasons.get(last.reason, last.reason)
-    return OpenByReason(last.kind, why[:1].lower() + why[1:], last.ends_at, hours(minutes))
+    reasons = EMERGENCY_REASONS if kind == Tie.Kind.BREAK_GLASS else CLAIM_REASONS
+    minutes = int((grant.ends_at - actor.at).total_seconds() // 60)
+    why = reasons.get(grant.reason, grant.reason)
+    return OpenByReason(kind, why[:1].lower() + why[1:], grant.ends_at, hours(minutes))

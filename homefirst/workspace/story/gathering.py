@@ -11,16 +11,19 @@ from homefirst.foundation.access.policy import can
 from homefirst.practice.pathways.queries import past_step_story
 from homefirst.practice.people.models import Person
 from homefirst.practice.people.queries import StoryEvent, person_story
-from homefirst.support.services.queries import care_story
+from homefirst.support.services.queries import Care, care_story
 
 _STEP = "#step-"
 
 
-def gather(actor: Actor, person: Person) -> list[StoryEvent]:
-    """Three queries; the newest first. Care is told to those who may open Care and support."""
+def gather(actor: Actor, person: Person, known: Care | None = None) -> list[StoryEvent]:
+    """Three queries, two when the care is `known`; the newest first.
+
+    Care is told to those who may open Care and support.
+    """
     found = [*person_story(person, actor.on), *past_step_story(person, actor.on)]
     if can(actor, "section.care"):
-        found += care_story(person, actor.on)
+        found += care_story(person, actor.on, known)
     linked = [replace(event, link=_address(event.link, person.record.ref)) for event in found]
     return sorted(linked, key=lambda event: event.starts, reverse=True)
 

@@ -21,8 +21,9 @@ from homefirst.practice.people.queries import (
     people_in_hand,
     recently_seen,
 )
-from homefirst.workspace.lists import people_rows, recent_rows
+from homefirst.workspace.lists import people_rows, recent_links
 
+_SEEN = 5  # names that stand on one line; the rest are under Find a person
 _WHOSE = {"mine": "holds the work", "team": "team"}
 
 
@@ -34,14 +35,14 @@ def my_work(request: HttpRequest) -> HttpResponse:
     whose = request.GET.get("whose", "")
     whose = whose if whose in _WHOSE else "mine" if in_hand["mine"] or not in_hand["team"] else "team"
     page = my_people(actor, page=_number(request), whose=whose, total=in_hand[whose])
-    seen = recently_seen(actor)
+    seen = recently_seen(actor)[:_SEEN]
     ids = [line.person_id for line in page.lines]
     looks = dict.fromkeys((line.person_id for line in seen), "") | dict.fromkeys(ids, _WHOSE[whose])
     looked_many(actor, list(looks), "my work", looks)
     rows = people_rows(actor, page.lines, how_to_reach(ids, actor.on))
     shown = {"totals": _totals(in_hand, whose), "in_hand": in_hand, "whose": whose, "rows": rows}
     return render(
-        request, "workspace/my_work.jinja", shown | _pages(page, whose) | {"seen": recent_rows(actor, seen)}
+        request, "workspace/my_work.jinja", shown | _pages(page, whose) | {"seen": recent_links(actor, seen)}
     )
 
 

@@ -2,15 +2,75 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from homefirst.foundation.access.gate import allow
-from homefirst.workspace.record import open_section, record_page
+from homefirst.foundation.design.parts import Link
+from homefirst.foundation.design.words import day
+from homefirst.practice.people.queries import network
+from homefirst.support.services.queries import Care, ServiceLine, care
+from homefirst.workspace.around import drawn
+from homefirst.workspace.record import Opened, open_section, record_page
+from homefirst.workspace.story import SPANS, gather, told
 
 
 @allow("section.now")
 @require_safe
 def record_now(request: HttpRequest, ref: str) -> HttpResponse:
+    """Each panel only for a role that may open the section behind it."""
     opened = open_section(request, ref, "now")
-    return record_page(opened, "workspace/now.jinja")
+    found = care(opened.person, opened.on) if opened.may("section.care") else None
+    shown = _story(opened, found) | _around(opened) | _care(opened, found)
+    return record_page(opened, "workspace/now.jinja", **shown)
+
+
+def _story(opened: Opened, known: Care | None) -> dict[str, Any]:
+    if not opened.may("section.story"):
+        return {"story": None}
+    events = gather(opened.actor, opened.person, known)
+    here = reverse("record_story", kwargs={"ref": opened.ref})
+    return {
+        "story": told(_name(opened), events, SPANS[0], opened.on),
+        "has_story": bool(events),
+        "story_ways": [
+            Link("Picture", f"{here}?shown_as=picture"),
+            Link("List", f"{here}?shown_as=list"),
+            Link("Print", f"{here}?shown_as=print"),
+        ],
+        "story_spans": [Link(span.title, f"{here}?span={span.code}", span is SPANS[0]) for span in SPANS],
+    }
+
+
+def _around(opened: Opened) -> dict[str, Any]:
+    if not opened.may("section.people"):
+        return {"network": None}
+    known = network(opened.actor, opened.person, opened.on)
+    return {
+        "network": drawn(opened.actor, opened.person, known, _name(opened)),
+        "people_href": reverse("record_people", kwargs={"ref": opened.ref}),
+    }
+
+
+def _care(opened: Opened, found: Care | None) -> dict[str, Any]:
+    if found is None:
+        return {"care": None}
+    lines = [(line.title, _about(line, opened)) for line in (*found.now, *found.planned)]
+    return {"care": lines, "care_href": reverse("record_care", kwargs={"ref": opened.ref})}
+
+
+def _about(line: ServiceLine, opened: Opened) -> str:
+    """How much, from whom, who pays, until when."""
+    starts = (
+        f"Starts {day(line.starts_on, opened.on)}" if line.starts_on and line.starts_on > opened.on else ""
+    )
+    until = f"Until {day(line.ends_on, opened.on)}" if line.ends_on else ""
+    said = [line.how_often, line.provider, line.who_pays, starts, until]
+    return " ".join(f"{part}." for part in said if part)
+
+
+def _name(opened: Opened) -> str:
+    return opened.person.liked_name or opened.person.given_name or "this person"

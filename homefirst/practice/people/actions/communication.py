@@ -5,15 +5,20 @@ The six steps of the Accessible Information Standard (Health and Social Care Act
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 from django.db.models import F
 
 from homefirst.foundation.access.actor import Actor
-from homefirst.practice.people.actions.writing import check_edit, refuse_if, wrote
+from homefirst.practice.people.actions.writing import check_edit, refuse_if, save_changes, wrote
 from homefirst.practice.people.codes import communication_needs
 from homefirst.practice.people.models import CommunicationNeed, Person
+
+# What a review may set; another way of speaking is another need.
+REVIEWED = frozenset({"words", "may_share", "met_how", "review_on"})
 
 
 @transaction.atomic
@@ -60,22 +65,33 @@ def ask_communication_needs(*, person: Person, by: Actor, on: date) -> None:
 
 @transaction.atomic
 def review_communication_need(
-    *, need: CommunicationNeed, review_on: date | None, by: Actor, on: date, met_how: str = ""
+    *,
+    need: CommunicationNeed,
+    changes: Mapping[str, Any],
+    row_version: int,
+    by: Actor,
+    on: date,
 ) -> CommunicationNeed:
-    """Still needed: how it is met now, and when to look again."""
+    """Still needed. `changes`: the words, whether it may be shared, how it is met, when to look again. Raises Stale."""
     tie = check_edit(by, need.person)
-    refuse_if(_review_problem(review_on, on))
-    need.review_on, need.met_how = review_on, met_how.strip() or need.met_how
-    need.save(update_fields=["review_on", "met_how"])
-    wrote(by, "person.review_communication_need", need, need.person_id, tie, ["review_on", "met_how"])
+    unknown = set(changes) - REVIEWED
+    if unknown:
+        raise TypeError(f"not set here: {', '.join(sorted(unknown))}")
+    problems = _review_problem(changes.get("review_on"), on)
+    if not changes.get("words", need.words).strip():
+        problems["words"] = "Say how to speak to them."
+    refuse_if(problems)
+    save_changes(need, changes, row_version)
+    wrote(by, "person.review_communication_need", need, need.person_id, tie, changes)
     return need
 
 
 @transaction.atomic
-def end_communication_need(*, need: CommunicationNeed, by: Actor, on: date) -> CommunicationNeed:
+def end_communication_need(
+    *, need: CommunicationNeed, row_version: int, by: Actor, on: date
+) -> CommunicationNeed:
     tie = check_edit(by, need.person)
-    need.ended_on = on
-    need.save(update_fields=["ended_on"])
+    save_changes(need, {"ended_on": on}, row_version)
     wrote(by, "person.end_communication_need", need, need.person_id, tie, ["ended_on"])
     return need
 

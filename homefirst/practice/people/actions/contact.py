@@ -11,6 +11,7 @@ from django.db import transaction
 from django.db.models import F
 
 from homefirst.foundation.access.actor import Actor
+from homefirst.foundation.errors import NotNow, Stale
 from homefirst.practice.people import rules
 from homefirst.practice.people.actions.writing import check_edit, refuse_if, wrote
 from homefirst.practice.people.models import Address, ContactPoint, Person
@@ -27,12 +28,19 @@ def add_address(
     kind: str = Address.Kind.HOME,
     uprn: str = "",
     starts_on: date | None = None,
+    seen: int | None = None,
 ) -> Address:
-    """From `starts_on` (else `on`); the last of the same kind ends the day before."""
+    """From `starts_on` (else `on`); the last of the same kind ends the day before.
+
+    `seen` is the id of the address of this kind that the worker saw (0: none). Raises Stale when it is another by now.
+    """
     tie = check_edit(by, person)
     since, tidy = starts_on or on, rules.normal_postcode(postcode)
+    Person.objects.select_for_update().get(pk=person.pk)  # two who move somebody at once wait for one another
     before = person.addresses.filter(kind=kind, ends_on__isnull=True)
-    refuse_if(_address_problems(lines, tidy, uprn, since, on, before.order_by("-starts_on").first()))
+    last = before.order_by("-starts_on", "-pk").first()
+    _still_seen(seen, last, lines, tidy)
+    refuse_if(_address_problems(lines, tidy, uprn, since, on, last))
     before.update(ends_on=since - timedelta(days=1))
     address = Address.objects.create(
         person=person, kind=kind, lines=lines.strip(), postcode=tidy, uprn=uprn.strip(), starts_on=since
@@ -48,8 +56,7 @@ def end_address(*, address: Address, ends_on: date, by: Actor) -> Address:
     tie = check_edit(by, address.person)
     if address.starts_on and ends_on < address.starts_on:
         refuse_if({"ends_on": "This address would end before it starts. Check the day."})
-    address.ends_on = ends_on
-    address.save(update_fields=["ends_on"])
+    _end(address, ends_on)
     if address.kind == Address.Kind.HOME:
         _live_at(address.person, "")
     wrote(by, "person.end_address", address, address.person_id, tie, ["ends_on"])
@@ -75,10 +82,16 @@ def add_contact_point(
 @transaction.atomic
 def end_contact_point(*, contact_point: ContactPoint, by: Actor, on: date) -> ContactPoint:
     tie = check_edit(by, contact_point.person)
-    contact_point.ends_on = on
-    contact_point.save(update_fields=["ends_on"])
+    _end(contact_point, on)
     wrote(by, "person.end_contact_point", contact_point, contact_point.person_id, tie, ["ends_on"])
     return contact_point
+
+
+def _end(row: Address | ContactPoint, ends_on: date) -> None:
+    """Once only: the day that somebody else gave meanwhile is not written over."""
+    if not type(row)._default_manager.filter(pk=row.pk, ends_on__isnull=True).update(ends_on=ends_on):
+        raise NotNow("This has ended already. Open Details again to see how it stands.")
+    row.ends_on = ends_on
 
 
 def _live_at(person: Person, postcode: str) -> None:
@@ -88,6 +101,14 @@ def _live_at(person: Person, postcode: str) -> None:
         postcode=postcode, desk_fields=person.desk_fields, row_version=F("row_version") + 1
     )
     person.row_version += 1
+
+
+def _still_seen(seen: int | None, last: Address | None, lines: str, postcode: str) -> None:
+    """Somebody else moved the person meanwhile: neither address is put over the other unseen."""
+    if seen is None or seen == (last.pk if last else 0):
+        return
+    theirs = {"lines": last.lines, "postcode": last.postcode} if last else {"lines": "", "postcode": ""}
+    raise Stale(yours={"lines": lines, "postcode": postcode}, theirs=theirs)
 
 
 def _address_problems(

@@ -63,5 +63,6 @@ class CommunicationNeed(models.Model):
     recorded_on = models.DateField()
     review_on = models.DateField(null=True, blank=True)
     ended_on = models.DateField(null=True, blank=True)
+    row_version = models.PositiveIntegerField(default=1)
 
     PRIVATE: ClassVar[frozenset[str]] = frozenset({"code", "words", "met_how"})

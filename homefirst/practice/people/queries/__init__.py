@@ -5,9 +5,10 @@ from homefirst.practice.people.queries.around import (
     Network,
     carers_of,
     network,
+    person_by_number,
     relationship_of,
 )
-from homefirst.practice.people.queries.details import Detail, Details, Origin, details
+from homefirst.practice.people.queries.details import Detail, Details, Origin, details, last_written
 from homefirst.practice.people.queries.identity import (
     AlertLine,
     CommunicationLine,
@@ -30,6 +31,7 @@ from homefirst.practice.people.queries.lines import (
     recently_seen,
 )
 from homefirst.practice.people.queries.reach import how_to_reach
+from homefirst.practice.people.queries.rows import one_of
 from homefirst.practice.people.queries.story import Lane, StoryEvent, person_story
 
 __all__ = [
@@ -55,10 +57,13 @@ __all__ = [
     "how_to_reach",
     "how_to_speak",
     "identity",
+    "last_written",
     "lines",
     "my_people",
     "network",
+    "one_of",
     "people_in_hand",
+    "person_by_number",
     "person_by_ref",
     "person_story",
     "recently_seen",

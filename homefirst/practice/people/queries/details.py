@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
+
+from django.db.models import BooleanField, CharField, DateField, Value
 
 from homefirst.foundation.audit.models import AuditRow
 from homefirst.practice.people.models import Address, ContactPoint, Identifier, Person, PersonName
@@ -118,35 +120,72 @@ class Details:
 
 
 def details(person: Person) -> Details:
-    """Five queries."""
+    """Two queries."""
     writers = _writers(person)
+    rows = _kept(person)
     return Details(
         facts=tuple(_facts(person, writers)),
         names=tuple(
             NameThen(
-                full_name(row.given_name, row.family_name),
-                str(row.get_kind_display()),
+                full_name(row.one, row.other),
+                str(PersonName.Kind(row.kind).label),
                 row.starts_on,
                 row.ends_on,
             )
-            for row in PersonName.objects.filter(person=person).order_by("-pk")
+            for row in rows
+            if row.what == "name"
         ),
         addresses=tuple(
             AddressThen(
-                row.pk, row.lines, row.postcode, str(row.get_kind_display()), row.starts_on, row.ends_on
+                row.pk, row.one, row.other, str(Address.Kind(row.kind).label), row.starts_on, row.ends_on
             )
-            for row in Address.objects.filter(person=person).order_by("-pk")
+            for row in rows
+            if row.what == "address"
         ),
         reach=tuple(
-            Reach(row.pk, str(row.get_kind_display()), row.value, row.note, row.is_preferred, row.ends_on)
-            for row in ContactPoint.objects.filter(person=person).order_by("-is_preferred", "-pk")
+            Reach(row.pk, str(ContactPoint.Kind(row.kind).label), row.one, row.other, row.flag, row.ends_on)
+            for row in sorted(rows, key=lambda row: not row.flag)
+            if row.what == "reach"
         ),
         numbers=tuple(
-            (str(row.get_kind_display()), row.value)
-            for row in Identifier.objects.filter(person=person).order_by("kind", "pk")
+            (str(Identifier.Kind(row.kind).label), row.one)
+            for row in sorted(rows, key=lambda row: (row.kind, row.pk))
+            if row.what == "number"
         ),
         row_version=person.row_version,
     )
+
+
+class _Row(NamedTuple):
+    """A name, an address, a way to reach the person or a number: what they have in common."""
+
+    what: str
+    pk: int
+    kind: str
+    one: str
+    other: str
+    starts_on: date | None
+    ends_on: date | None
+    flag: bool
+
+
+def _kept(person: Person) -> list[_Row]:
+    """The four tables in one query, the newest rows first."""
+    no_day, no_words, no = Value(None, DateField()), Value("", CharField()), Value(False, BooleanField())
+    addresses = person.addresses.values_list(
+        Value("address"), "pk", "kind", "lines", "postcode", "starts_on", "ends_on", no
+    )
+    names = person.names.values_list(
+        Value("name"), "pk", "kind", "given_name", "family_name", "starts_on", "ends_on", no
+    )
+    reach = person.contact_points.values_list(
+        Value("reach"), "pk", "kind", "value", "note", no_day, "ends_on", "is_preferred"
+    )
+    numbers = person.identifiers.values_list(
+        Value("number"), "pk", "kind", "value", no_words, no_day, no_day, no
+    )
+    told = addresses.union(names, reach, numbers, all=True)
+    return sorted((_Row(*row) for row in told), key=lambda row: -row.pk)
 
 
 def _facts(person: Person, writers: dict[str, tuple[str, datetime]]) -> Iterator[Detail]:
@@ -160,6 +199,12 @@ def _origin(person: Person, field: str, value: Any, writers: dict[str, tuple[str
     if field in person.desk_fields:
         return Origin("desk", *writers.get(field, ("", None)))
     return Origin("file") if value and person.source_key else Origin("")
+
+
+def last_written(person_id: int) -> tuple[str, datetime] | None:
+    """Who changed anything on this record last, and when, for somebody whose own change came second."""
+    rows = AuditRow.objects.filter(record_id=person_id, kind="write").order_by("-seq")
+    return rows.values_list("user_name", "at").first()
 
 
 def _writers(person: Person) -> dict[str, tuple[str, datetime]]:

@@ -66,6 +66,7 @@ class CommunicationLine:
     recorded_on: date
     review_on: date | None
     is_due: bool
+    row_version: int
 
 
 @dataclass(frozen=True)
@@ -147,9 +148,11 @@ def how_to_speak(person: Person, on: date) -> HowToSpeak:
     return HowToSpeak(made, person.first_language, person.accessible_information_asked_on)
 
 
-def alerts(person: Person, on: date, *, ended: bool = False) -> list[AlertLine]:
-    """One query; the newest first. `ended` gives those that are over."""
-    rows = Alert.objects.filter(person=person, ended_on__isnull=not ended).select_related("added_by")
+def alerts(person: Person, on: date, *, ended: bool | None = False) -> list[AlertLine]:
+    """One query; the newest first. `ended` gives those that are over; None gives both."""
+    rows = Alert.objects.filter(person=person).select_related("added_by")
+    if ended is not None:
+        rows = rows.filter(ended_on__isnull=not ended)
     return [
         AlertLine(
             alert_id=row.pk,
@@ -178,6 +181,7 @@ def _communication_line(need: CommunicationNeed, on: date) -> CommunicationLine:
         recorded_on=need.recorded_on,
         review_on=need.review_on,
         is_due=need.review_on is not None and need.review_on <= on,
+        row_version=need.row_version,
     )
 
 
