@@ -22,5 +22,5 @@ def measure_people(request: HttpRequest, slug: str) -> HttpResponse:
         actions.name_people(record_ids=page.unnamed, words=form.cleaned_data["words"], by=actor)
         return HttpResponseRedirect(request.get_full_path())
     looked_many(actor, page.record_ids, f"figures {slug}", page.tie)
-    shown = {"page": page, "form": form, "words": words, "error_title": "Error" if form.errors else ""}
+    shown = {"page": page, "form": form, "words": words}
     return render(request, "performance/people.jinja", shown, status=400 if form.errors else 200)
