@@ -29,6 +29,7 @@ class Council:
     colours: Mapping[str, str]
     contact: Mapping[str, str]
     accessibility: str = ""
+    region: str = ""  # as the published series of measures names it
     teams: Mapping[str, str] = field(default_factory=dict)  # name by code
     team_rule: TeamRule | None = None
 
@@ -63,6 +64,7 @@ def read_council(path: Path) -> Council:
         colours=raw["colours"],
         contact=raw["contact"],
         accessibility=raw.get("accessibility", ""),
+        region=raw.get("region", ""),
         teams=teams,
         team_rule=_team_rule(path, raw.get("team_rule"), teams),
     )
