@@ -52,14 +52,19 @@ def publish(
         Path | None, typer.Argument(help="Folder of pathways; the installation's own when left out.")
     ] = None,
 ) -> None:
-    """Put every changed pathway in force from today; live work keeps the version with which it began."""
+    """Put every changed pathway and form in force from today; live work keeps the version with which it began."""
+    from django.db import transaction
     from django.utils import timezone
 
     from homefirst.foundation.access.actor import system
+    from homefirst.practice.forms.actions import publish_forms
     from homefirst.practice.pathways.actions import publish_folder
 
     by = system(timezone.localtime())
-    made = publish_folder(folder=folder or _folder(), from_on=by.on, by=by, reason=reason)
+    chosen = folder or _folder()
+    with transaction.atomic():
+        forms = publish_forms(folder=chosen.parent / "forms", by=by)
+        made = [*publish_folder(folder=chosen, from_on=by.on, by=by, reason=reason), *forms]
     for version in made:
         typer.echo(f"Published {version}.")
     if not made:

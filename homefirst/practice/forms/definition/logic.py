@@ -25,6 +25,7 @@ _COMPARED: dict[str, Callable[[Answer, Answer], bool]] = {
     ">=": operator.ge,
     "<=": operator.le,
 }
+_NOTHING: tuple[Answer, ...] = (False, "", "no", "none")
 CALCULATION = re.compile(r"^(count|sum)\(([a-z0-9_]+(?:, [a-z0-9_]+)*)\)$")
 
 
