@@ -260,3 +260,30 @@ def test_the_page_takes_few_queries_however_much_care_there_is(tina: Person, wor
 
 def _is_read(sql: str) -> bool:
     return not sql.startswith(("SAVEPOINT", "RELEASE", "BEGIN", "COMMIT"))
+
+
+@pytest.mark.parametrize("role", ["first_contact", "reablement"])
+def test_a_role_that_may_not_see_money_reads_whether_they_pay_and_no_sum(
+    tina: Person, north: Any, role: str
+) -> None:
+    care = from_file(tina, unit_cost=Decimal("21.50"), cost_frequency="Hourly", planned_units=Decimal(14))
+    Person.objects.update(funding="Joint client and social care funded")
+    client = signed_in(role, north)
+    page = words_of(client.get(address(tina)))
+    assert "£" not in page
+    assert "Cost a week" not in page
+    assert "Pays" in page
+    assert "14 hours a week" in page
+    form = form_of(client.get(address(tina, f"{care.pk}/change/")))
+    assert "unit_cost" not in form
+    send(client, address(tina, f"{care.pk}/change/"), provider_name="Oak Care", unit_cost="1")
+    kept = Service.objects.get()
+    assert (kept.provider_name, kept.unit_cost) == ("Oak Care", Decimal("21.50"))
+
+
+def test_a_mechanism_chosen_by_mistake_can_be_let_go_of(tina: Person, worker: Client) -> None:
+    care = from_file(tina, delivery_mechanism="Direct payment")
+    page = address(tina, f"{care.pk}/change/")
+    assert form_of(worker.get(page))["delivery_mechanism"] == "Direct payment"
+    assert send(worker, page, delivery_mechanism="not-known").status_code == 302
+    assert Service.objects.get().delivery_mechanism == ""

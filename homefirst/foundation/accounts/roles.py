@@ -35,6 +35,7 @@ ACTIONS: Mapping[str, str] = {
     "section.work": "read Work",
     "section.story": "read Story",
     "section.care": "read Care and support",
+    "care.costs": "see what care costs",
     "section.people": "read the people around a person",
     "section.details": "read Details",
     "section.looks": "read who looked at a record",

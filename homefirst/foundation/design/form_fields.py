@@ -1,4 +1,4 @@
-"""Form fields that browsers and Django lack: a date in three boxes."""
+"""Form fields that browsers and Django lack: a date in three boxes, and "not known" as an answer among others."""
 
 from __future__ import annotations
 
@@ -62,3 +62,23 @@ class DayField(forms.Field):
             return bool(self.to_python(initial) != self.to_python(data))
         except ValidationError:
             return True
+
+
+class ChoiceOrNotKnown(forms.ChoiceField):
+    """Radio buttons with "not known" as an answer: a button once pressed can be let go of only by pressing another.
+
+    The answer is "" for not known, whatever the browser sent.
+    """
+
+    NOT_KNOWN = "not-known"
+
+    def __init__(self, *, choices: Any, not_known: str = "Not known", **options: Any) -> None:
+        listed = [*((value, words) for value, words in choices if value), (self.NOT_KNOWN, not_known)]
+        super().__init__(choices=listed, widget=forms.RadioSelect, required=False, **options)
+
+    def prepare_value(self, value: Any) -> Any:
+        return value or self.NOT_KNOWN
+
+    def to_python(self, value: Any) -> str:
+        answer = super().to_python(value)
+        return "" if answer == self.NOT_KNOWN else answer

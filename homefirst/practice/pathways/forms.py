@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 
 from homefirst.foundation.definitions.codes import current_value, values
-from homefirst.foundation.design.form_fields import DayField
+from homefirst.foundation.design.form_fields import ChoiceOrNotKnown, DayField
 from homefirst.practice.pathways.actions import CODED, WORDS, fields_of
 from homefirst.practice.pathways.models import PastStep
 
@@ -38,9 +38,9 @@ def shown(step: PastStep, name: str) -> Any:
 def _coded(name: str, stated: str) -> forms.ChoiceField:
     listed = values(f"cld/{CODED[name]}")
     kept = [(stated, f"{stated} (as a file says)")] if stated and stated not in listed else []
+    choices = [*((value, value) for value in listed), *kept]
+    if len(listed) <= 5:
+        return ChoiceOrNotKnown(label=WORDS[name], choices=choices)
     return forms.ChoiceField(
-        label=WORDS[name],
-        choices=[("", NOT_KNOWN), *((value, value) for value in listed), *kept],
-        required=False,
-        widget=forms.Select if len(listed) > 5 else forms.RadioSelect,
+        label=WORDS[name], choices=[("", NOT_KNOWN), *choices], required=False, widget=forms.Select
     )

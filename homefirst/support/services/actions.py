@@ -10,6 +10,7 @@ from typing import Any
 from django.db import transaction
 
 from homefirst.foundation.access.actor import Actor
+from homefirst.foundation.access.policy import check
 from homefirst.foundation.definitions.codes import values
 from homefirst.practice.pathways.actions import code_problems, save_at_desk
 from homefirst.practice.people.actions.writing import check_edit, refuse_if, wrote
@@ -55,6 +56,7 @@ def add_service(
 ) -> Service:
     """`facts`: other fields of CORRECTABLE. A start ahead of `on` is planned care."""
     tie = check_edit(by, person)
+    _check_costs(by, person, facts)
     wanted = {"service_type": service_type, "starts_on": starts_on, **facts}
     _only(wanted, CORRECTABLE)
     made = Service(person=person, council_number=_council_number(person))
@@ -118,6 +120,7 @@ def correct_service(
 
 def _save(service: Service, changes: Mapping[str, Any], row_version: int, by: Actor, action: str) -> Service:
     tie = check_edit(by, service.person)
+    _check_costs(by, service.person, changes)
     wanted = Service.objects.select_related("person").get(pk=service.pk)
     _set(wanted, changes)
     refuse_if(_problems(wanted, changes))
@@ -125,6 +128,12 @@ def _save(service: Service, changes: Mapping[str, Any], row_version: int, by: Ac
     save_at_desk(service, tidy, row_version, CORRECTABLE)
     wrote(by, action, service, service.person_id, tie, tidy)
     return service
+
+
+def _check_costs(by: Actor, person: Person, given: Mapping[str, Any]) -> None:
+    """Who may not see what care costs may not set it either."""
+    if "unit_cost" in given:
+        check(by, "care.costs", person.record)
 
 
 def _problems(wanted: Service, given: Mapping[str, Any]) -> dict[str, str]:

@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 
 from homefirst.foundation.definitions.codes import current_value, values
-from homefirst.foundation.design.form_fields import DayField
+from homefirst.foundation.design.form_fields import ChoiceOrNotKnown, DayField
 from homefirst.support.services.models import Service
 from homefirst.support.services.rules import PENNY
 
@@ -23,6 +23,7 @@ CHANGE = (
 CORRECT = (
     "service_type", "service_component", "starts_on", "ends_on", "outcome", "end_reason", *CHANGE,
 )  # fmt: skip
+COSTS = frozenset({"unit_cost"})  # asked only of those who may see what care costs
 _LISTS = {
     "service_type": "cld/service_type",
     "service_component": "cld/service_component",
@@ -50,22 +51,33 @@ class TwoPlaces(forms.DecimalField):
 
 
 class Coded(forms.ChoiceField):
-    """A list with blank as an answer of its own; a value from a file that is in no list can stay."""
+    """One of a list of the return, in a select; `keep` lets a value from a file stand that is in no list."""
 
-    def __init__(self, *, name: str, many: bool = False, **options: Any) -> None:
+    def __init__(self, *, name: str, **options: Any) -> None:
         self.list_name = _LISTS[name]
         options.setdefault("required", False)
-        options["widget"] = forms.Select if many else forms.RadioSelect
-        super().__init__(choices=self._listed(), **options)
+        options.setdefault("widget", forms.Select)
+        super().__init__(choices=_listed(self.list_name), **options)
 
     def keep(self, stated: str) -> None:
-        """Lets a value stand that is in no list, marked as the file's own."""
         if stated and stated not in values(self.list_name):
-            self.choices = [*self._listed(), (stated, f"{stated} (as a file says)")]
+            self.choices = [*_listed(self.list_name), (stated, f"{stated} (as a file says)")]
 
-    def _listed(self) -> list[tuple[str, str]]:
-        blank = [] if self.list_name == _LISTS["service_type"] else [("", NOT_KNOWN)]
-        return [*blank, *((value, value) for value in values(self.list_name))]
+
+def _listed(name: str) -> list[tuple[str, str]]:
+    return [("", NOT_KNOWN), *((value, value) for value in values(name))]
+
+
+class Mechanism(ChoiceOrNotKnown):
+    """How the money is held, with every answer in view, because it is the one most often missing."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(choices=_listed(_LISTS["delivery_mechanism"]), not_known=NOT_KNOWN, **options)
+
+    def keep(self, stated: str) -> None:
+        if stated and stated not in values(_LISTS["delivery_mechanism"]):
+            answers = [*_listed(_LISTS["delivery_mechanism"])[1:], (self.NOT_KNOWN, NOT_KNOWN)]
+            self.choices = [(stated, f"{stated} (as a file says)"), *answers]
 
 
 class ServiceFields(forms.Form):
@@ -73,13 +85,13 @@ class ServiceFields(forms.Form):
 
     service_type = Coded(
         name="service_type",
+        widget=forms.RadioSelect,
         required=True,
         label="Kind of care",
         error_messages={"required": "Choose the kind of care."},
     )
     service_component = Coded(
         name="service_component",
-        many=True,
         label="What it consists of",
         help_text="Needed for care homes and for carers, or they are left out of the figures.",
     )
@@ -89,10 +101,9 @@ class ServiceFields(forms.Form):
     ends_on = DayField(
         what="the day it ends", label="Ends on", help_text="Leave empty while it goes on.", required=False
     )
-    outcome = Coded(name="outcome", many=True, label="What it led to")
+    outcome = Coded(name="outcome", label="What it led to")
     end_reason = forms.CharField(label="Why it ended", max_length=200, required=False)
-    delivery_mechanism = Coded(
-        name="delivery_mechanism",
+    delivery_mechanism = Mechanism(
         label="How the money is held",
         help_text="Says whether people direct their own support. Left blank, this care counts as not directed.",
     )
@@ -106,7 +117,7 @@ class ServiceFields(forms.Form):
         max_digits=9,
         error_messages={"invalid": "Enter the cost in pounds, like 21.50."},
     )
-    cost_frequency = Coded(name="cost_frequency", many=True, label="What that cost covers")
+    cost_frequency = Coded(name="cost_frequency", label="What that cost covers")
     planned_units = TwoPlaces(
         label="How many a week",
         help_text="Hours, days or sessions. Like 10.5.",
@@ -126,7 +137,7 @@ class ServiceFields(forms.Form):
         if service is None:
             return
         for name, field in self.fields.items():
-            if isinstance(field, Coded):
+            if isinstance(field, Coded | Mechanism):
                 field.keep(shown(service, name))
         if not service.service_type and "service_type" in self.fields:
             self.fields["service_type"].required = False
@@ -140,7 +151,6 @@ class EndFields(forms.Form):
     )
     outcome = Coded(
         name="outcome",
-        many=True,
         required=True,
         label="What it led to",
         error_messages={"required": "Choose what it led to."},

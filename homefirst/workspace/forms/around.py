@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 
-from homefirst.foundation.design.form_fields import DayField
+from homefirst.foundation.design.form_fields import ChoiceOrNotKnown, DayField
 from homefirst.practice.people.codes import relationship_ties
 from homefirst.practice.people.models import Relationship
 from homefirst.workspace.forms.change import ChangeForm
@@ -41,18 +41,8 @@ class TieFields(forms.Form):
     lives_with = forms.BooleanField(label="They live in the same home", required=False)
     is_informal_carer = forms.BooleanField(label="They give unpaid care", required=False)
     helps_with = forms.CharField(label="What they help with", max_length=200, required=False)
-    how_often = forms.ChoiceField(
-        label="How often they see each other",
-        choices=Relationship.HowOften.choices,
-        required=False,
-        widget=forms.RadioSelect,
-    )
-    how_it_is = forms.ChoiceField(
-        label="How it is between them",
-        choices=Relationship.HowItIs.choices,
-        required=False,
-        widget=forms.RadioSelect,
-    )
+    how_often = ChoiceOrNotKnown(label="How often they see each other", choices=Relationship.HowOften.choices)
+    how_it_is = ChoiceOrNotKnown(label="How it is between them", choices=Relationship.HowItIs.choices)
     carer_allows_link = forms.BooleanField(
         label="They allow a link to their own record",
         help_text="A carer's own record is private: without this, no page leads to it.",

@@ -15,9 +15,9 @@ from homefirst.workspace.forms.typed import TypedForm
 
 
 class NewCareForm(TypedForm, services.ServiceFields):
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, names: Iterable[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.ask(services.NEW)
+        self.ask(names)
 
 
 class CareForm(ChangeForm, services.ServiceFields):

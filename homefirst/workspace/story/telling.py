@@ -57,7 +57,8 @@ def _days(events: Collection[StoryEvent], span: Span, on: date) -> tuple[date, d
 
 
 def _event(event: StoryEvent, on: date) -> Event:
-    about: dict[str, Any] = {"href": event.link, "by": event.by, "about": event.more}
+    about: dict[str, Any] = {"href": event.link, "by": event.by, "about": _sentence(event.more)}
+    about["short"] = event.words.split(":")[0]
     if not event.is_span and event.ends is None:
         return Dot(event.starts, event.words, planned=event.planned, **about)
     if event.planned:
@@ -70,3 +71,7 @@ def _event(event: StoryEvent, on: date) -> Event:
         planned_end=event.ends if goes_on else None,
         **about,
     )
+
+
+def _sentence(words: str) -> str:
+    return words if not words or words.endswith((".", "!", "?")) else f"{words}."

@@ -13,18 +13,19 @@ from homefirst.foundation.access.gate import allow
 from homefirst.foundation.design.parts import Column, Fact
 from homefirst.foundation.design.words import counted, money, short_day
 from homefirst.support.services import actions
-from homefirst.support.services.forms import CHANGE, CORRECT
+from homefirst.support.services.forms import CHANGE, CORRECT, COSTS, NEW
 from homefirst.support.services.models import Service
 from homefirst.support.services.queries import Care, ServiceLine, care, service_line, service_of
 from homefirst.workspace.forms.care import CareForm, EndCareForm, NewCareForm
 from homefirst.workspace.record import Opened, open_section, record_page
 from homefirst.workspace.record.form_page import form_page, typed
 
+COST = Column("Cost a week", numeric=True)
 GOING_ON = (
     Column("What"),
     Column("Who gives it"),
     Column("How often"),
-    Column("Cost a week", numeric=True),
+    COST,
     Column("Who pays"),
     Column("When"),
     Column("What you can do", hidden_title=True, bare=True),
@@ -44,10 +45,12 @@ FIGURES_FOLLOW = "The figures follow when they are worked out again."
 def record_care(request: HttpRequest, ref: str) -> HttpResponse:
     opened = open_section(request, ref, "care")
     found = care(opened.person, opened.on)
+    costs = opened.may("care.costs")
     shown: dict[str, Any] = {
         "care": found,
-        "summary": _summary(found),
-        "columns": GOING_ON,
+        "summary": _summary(found, costs=costs),
+        "columns": [column for column in GOING_ON if costs or column is not COST],
+        "costs": costs,
         "ended_columns": ENDED,
         "may_edit": opened.may("person.edit"),
     }
@@ -58,7 +61,7 @@ def record_care(request: HttpRequest, ref: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def add_care(request: HttpRequest, ref: str) -> HttpResponse:
     opened = open_section(request, ref, "care")
-    form = NewCareForm(typed(request))
+    form = NewCareForm(typed(request), names=_allowed(opened, NEW))
 
     def add() -> Service:
         return actions.add_service(person=opened.person, by=opened.actor, on=opened.on, **form.cleaned_data)
@@ -78,7 +81,7 @@ def change_care(request: HttpRequest, ref: str, service: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def correct_care(request: HttpRequest, ref: str, service: int) -> HttpResponse:
     """What was written wrongly: its kind, its days, its end."""
-    return _edit(request, ref, service, lambda line: CORRECT, actions.correct_service, "Put right")
+    return _edit(request, ref, service, lambda line: CORRECT, actions.correct_service, "Correct")
 
 
 @allow("person.edit")
@@ -132,7 +135,7 @@ def _edit(
     opened = open_section(request, ref, "care")
     held = service_of(opened.actor, opened.person, service)
     line = service_line(held, opened.on)
-    form = CareForm(typed(request), row=held, names=names(line))
+    form = CareForm(typed(request), row=held, names=_allowed(opened, names(line)))
 
     def save() -> None:
         if form.changes:
@@ -155,15 +158,21 @@ def _back(opened: Opened) -> str:
     return reverse("record_care", kwargs={"ref": opened.ref})
 
 
-def _summary(found: Care) -> str:
+def _summary(found: Care, *, costs: bool) -> str:
     """'2 services, £330.00 a week. The cost of 1 is not known.'"""
     known = len(found.now) - found.costs_unknown
     words = counted(len(found.now), "service")
+    if not costs:
+        return f"{words}."
     if known:
         words += f", {money(found.weekly_cost)} a week"
     if found.costs_unknown:
         words += f". The cost of {found.costs_unknown} is not known" if known else ". The cost is not known"
     return f"{words}."
+
+
+def _allowed(opened: Opened, names: Iterable[str]) -> list[str]:
+    return [name for name in names if name not in COSTS or opened.may("care.costs")]
 
 
 def _weak_fields(line: ServiceLine) -> Iterable[str]:

@@ -235,3 +235,14 @@ def test_what_is_odd_in_a_file_stands_until_it_is_touched(tina: Person, worker: 
 
 def test_the_kinds_are_those_of_the_return(tina: Person) -> None:
     assert added(tina, service_type=RESIDENTIAL).service_type != COMMUNITY
+
+
+def test_who_may_not_see_what_care_costs_may_not_set_it(tina: Person, north: Any) -> None:
+    adviser = actor("first_contact", teams=(north,))
+    cost = {"unit_cost": Decimal(20), "cost_frequency": "Weekly"}
+    with pytest.raises(NotAllowed):
+        added(tina, by=adviser, **cost)
+    care = added(tina, by=adviser)
+    with pytest.raises(NotAllowed):
+        actions.change_service(service=care, changes=cost, row_version=1, by=adviser, on=TODAY)
+    assert Service.objects.get().unit_cost is None

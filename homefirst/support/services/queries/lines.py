@@ -1,22 +1,15 @@
-"""A person's care: now, planned and before; and as marks on the line of their story."""
+"""One service in words: what a page says of it, and which blanks weaken a measure."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from django.db.models import Q
-
-from homefirst.foundation.access.actor import Actor
-from homefirst.foundation.access.policy import visible
 from homefirst.foundation.definitions.codes import current_value
 from homefirst.foundation.design.words import hours
-from homefirst.foundation.errors import NotAllowed
 from homefirst.practice.pathways.rules import known_end
 from homefirst.practice.people.models import Person
-from homefirst.practice.people.queries import Lane, StoryEvent
 from homefirst.support.services import rules
 from homefirst.support.services.models import Service
 from homefirst.support.services.rules import Standing, Weakness
@@ -69,92 +62,7 @@ class ServiceLine:
         return {Standing.NOW: "Running", Standing.PLANNED: "Starting", Standing.ENDED: "Ended"}[self.standing]
 
 
-@dataclass(frozen=True)
-class Care:
-    """`planned` soonest first, the others newest first."""
-
-    now: tuple[ServiceLine, ...]
-    planned: tuple[ServiceLine, ...]
-    ended: tuple[ServiceLine, ...]
-
-    @property
-    def weekly_cost(self) -> Decimal:
-        """Of the care now, as far as its costs are known: pounds a week."""
-        return sum((line.weekly_cost for line in self.now if line.weekly_cost is not None), Decimal("0.00"))
-
-    @property
-    def costs_unknown(self) -> int:
-        """How many of the services now have a cost that is not known (and is not paid once)."""
-        return sum(line.weekly_cost is None and not line.is_once for line in self.now)
-
-
-def care(person: Person, on: date) -> Care:
-    """One query."""
-    lines = [_line(row, person, on) for row in Service.objects.filter(person=person)]
-    newest = sorted(lines, key=lambda line: (line.starts_on or date.min, line.service_id), reverse=True)
-    latest_end = sorted(newest, key=lambda line: line.ends_on or date.min, reverse=True)
-    return Care(
-        now=tuple(line for line in newest if line.standing is Standing.NOW),
-        planned=tuple(line for line in reversed(newest) if line.standing is Standing.PLANNED),
-        ended=tuple(line for line in latest_end if line.standing is Standing.ENDED),
-    )
-
-
-def care_words(person_ids: Collection[int], on: date) -> dict[int, str]:
-    """What each of these people has now, in a few words for a list: 'Home support', 'Nursing care and 2 more'. One query.
-
-    Somebody with nothing now is left out.
-    """
-    rows = Service.objects.filter(person_id__in=person_ids, starts_on__lte=on).select_related("person")
-    now: dict[int, list[str]] = {}
-    for row in rows.order_by("-starts_on", "-pk"):
-        line = _line(row, row.person, on)
-        if line.standing is Standing.NOW:
-            now.setdefault(row.person_id, []).append(line.title)
-    return {pk: _first_and_more(list(dict.fromkeys(titles))) for pk, titles in now.items()}
-
-
-def service_of(actor: Actor, person: Person, service_id: int) -> Service:
-    """One service of this person. Raises NotAllowed alike for one that does not exist and one out of sight."""
-    rows = visible(actor, Service.objects.filter(person=person), path="person__record")
-    found = rows.filter(pk=service_id).select_related("person__record").first()
-    if found is None:
-        words = "There is no such page, or you have no reason recorded to see it."
-        raise NotAllowed(words, action="section.care", about=person.pk)
-    return found
-
-
-def service_line(service: Service, on: date) -> ServiceLine:
-    return _line(service, service.person, on)
-
-
-def care_story(person: Person, on: date, found: Care | None = None) -> list[StoryEvent]:
-    """One query, none when the care was `found` already; care without a start day cannot stand on a line of time and is left to the page about care.
-
-    `link` is the mark of the service on that page, as in `#service-12`.
-    """
-    found = care(person, on) if found is None else found
-    return list(_events([*found.planned, *found.now, *found.ended]))
-
-
-def _events(lines: Iterable[ServiceLine]) -> Iterator[StoryEvent]:
-    for line in lines:
-        if line.starts_on is None:
-            continue
-        yield StoryEvent(
-            lane=Lane.CARE,
-            starts=line.starts_on,
-            ends=line.ends_on,
-            words=line.title,
-            planned=line.standing is Standing.PLANNED,
-            link=f"#service-{line.service_id}",
-            by=line.provider,
-            more=line.how_often,
-            is_span=True,
-        )
-
-
-def _line(row: Service, person: Person, on: date) -> ServiceLine:
+def line_of(row: Service, person: Person, on: date) -> ServiceLine:
     kind, component, mechanism = (
         current_value(f"cld/{name}", getattr(row, name))
         for name in ("service_type", "service_component", "delivery_mechanism")
@@ -202,10 +110,6 @@ def _end(row: Service, person: Person) -> date | None:
         presumed_end_on=row.presumed_end_on,
         died_on=person.died_on,
     )
-
-
-def _first_and_more(titles: Sequence[str]) -> str:
-    return titles[0] if len(titles) == 1 else f"{titles[0]} and {len(titles) - 1} more"
 
 
 def _after_colon(kind: str) -> str:
@@ -257,11 +161,3 @@ def _who_pays(kind: str, funding: str) -> str:
     if kind == "Short term support: ST-Max":
         return _FREE
     return _PAYERS.get(funding, "")
-
-
-def has_open_long_term_support(person: Person, on: date) -> bool:
-    """Somebody with long-term support who gets in touch is reviewed, not counted as a new request. One query."""
-    running = Service.objects.filter(
-        person=person, service_type__istartswith="Long term support", starts_on__lte=on
-    )
-    return running.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=on)).exists()
