@@ -26,7 +26,7 @@ from homefirst.foundation.design.charts.network import (
 )
 from homefirst.foundation.design.charts.network.family import family
 from homefirst.foundation.design.charts.network.kin import Kin, relation
-from homefirst.foundation.design.charts.network.layout import COMPACT, MOST_DRAWN, WIDE, Size, lay_out
+from homefirst.foundation.design.charts.network.layout import COMPACT, WIDE, Size, lay_out
 from homefirst.foundation.design.charts.network.lines import WEIGHTS, joined
 from homefirst.foundation.design.charts.network.nodes import Node
 from homefirst.foundation.design.example_network import networks
@@ -71,18 +71,19 @@ def test_however_many_there_are_they_stand_apart_and_inside(some: list[Tie], siz
         column = [node for node in plan.nodes if side * (node.x - plan.x) > 110]
         assert all(apart(one, other) for one, other in combinations(column, 2))
     assert all(node.box[1] >= -0.01 and node.box[3] <= plan.height + 0.01 for node in plan.nodes)
-    assert plan.left_out == max(0, len(some) - MOST_DRAWN)
+    assert plan.left_out == max(0, len(some) - size.most)
 
 
 def test_when_not_all_can_be_drawn_the_household_carers_and_legal_roles_are() -> None:
-    crowd = [Tie(f"Friend {at}", "friend", Group.FRIEND, HowOften.DAILY) for at in range(MOST_DRAWN)]
+    crowd = [Tie(f"Friend {at}", "friend", Group.FRIEND, HowOften.DAILY) for at in range(WIDE.most)]
     home = Tie("Ann", "wife", lives_with=True)
     some = network(*crowd, PAUL, RUTH, home)
     drawn = [node.tie.name for node in lay_out(some, WIDE).nodes]
     assert {"Ann", "Ruth"} <= set(drawn)
     assert "Paul" not in drawn
-    assert "3 more are in the table." in network_key(some)
-    assert len(network_table(some).rows) == MOST_DRAWN + 3
+    assert "3 more in the table" in words(network_picture(some, "a"))
+    assert "23 more in the table" in words(network_picture(some, "a", COMPACT))
+    assert len(network_table(some).rows) == WIDE.most + 3
 
 
 def test_the_words_name_the_home_the_carers_the_strain_and_the_law() -> None:
@@ -149,6 +150,14 @@ def test_legal_roles_stand_as_words_under_the_name_and_are_never_cut_short() -> 
             )
         )
     )
+
+
+def test_the_key_explains_what_is_there_and_nothing_else() -> None:
+    assert network_key(network(RUTH)) == (
+        "Thick line: most days. The thinner, the less often. Plain line: good. Arrow: points to who is helped."
+    )
+    assert network_key(network(CARE)) == "Dashes: nobody has said how it is."
+    assert "Circles: family and friends. Boxes: paid help and groups." in network_key(network(RUTH, CARE))
 
 
 def test_a_record_is_a_link_only_where_it_may_be_opened_and_its_name_holds_what_is_seen() -> None:

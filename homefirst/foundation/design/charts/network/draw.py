@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from homefirst.foundation.design.charts.colours import INK, QUIET, SOMEBODY, TINT, USUAL, WHITE
-from homefirst.foundation.design.charts.lettering import in_own_direction, wrapped
+from homefirst.foundation.design.charts.lettering import in_own_direction
 from homefirst.foundation.design.charts.network.key import network_key
 from homefirst.foundation.design.charts.network.layout import CENTRE, COMPACT, WIDE, Plan, Size, lay_out
 from homefirst.foundation.design.charts.network.lines import tie_line
@@ -35,8 +35,9 @@ def network_picture(network: Network, ident: str, size: Size = WIDE) -> Markup:
     return picture(
         together(_home(plan)),
         together(line for node in plan.nodes for line in tie_line(plan, node)),
-        _middle(network, plan),
+        _middle(plan),
         together(_node(network, node) for node in plan.nodes),
+        together(_left_out(plan)),
         ident=ident,
         title=f"People around {in_own_direction(network.name)} as a picture",
         desc=network_words(network),
@@ -61,14 +62,16 @@ def _home(plan: Plan) -> Iterator[Markup]:
         )
 
 
-def _middle(network: Network, plan: Plan) -> Markup:
-    lines = wrapped(network.name, (2 * CENTRE - 8) / 1.12, SMALL, bold=True, most=3)
-    return together(
-        (
-            tag("circle", cx=plan.x, cy=plan.y, r=CENTRE, fill=SOMEBODY),
-            *_lines(lines, plan.x, plan.y, colour=WHITE),
-        )
-    )
+def _left_out(plan: Plan) -> Iterator[Markup]:
+    if plan.left_out:
+        words = f"{plan.left_out} more in the table"
+        yield text(plan.x, plan.height - 8, words, anchor="middle", size=SMALL, colour=QUIET)
+
+
+def _middle(plan: Plan) -> Markup:
+    wide = plan.half_width
+    shape = rect(plan.x - wide, plan.y - CENTRE, 2 * wide, 2 * CENTRE, rx=CENTRE, fill=SOMEBODY)
+    return shape + Markup(" ").join(_lines(plan.name_lines, plan.x, plan.y, colour=WHITE))
 
 
 def _node(network: Network, node: Node) -> Markup:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from homefirst.foundation.design.charts.network.layout import MOST_DRAWN
 from homefirst.foundation.design.charts.network.ties import Helps, HowItIs, HowOften, Network
 
 
@@ -32,5 +31,3 @@ def _parts(network: Network) -> Iterator[str]:
         yield "Tinted: same home."
     if {tie.group.is_people for tie in ties} == {True, False}:
         yield "Circles: family and friends. Boxes: paid help and groups."
-    if len(ties) > MOST_DRAWN:
-        yield f"{len(ties) - MOST_DRAWN} more are in the table."

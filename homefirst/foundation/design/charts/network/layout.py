@@ -9,11 +9,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from homefirst.foundation.design.charts.network.nodes import LINE, RADIUS, Node, made_node
+from homefirst.foundation.design.charts.network.nodes import (
+    LINE,
+    RADIUS,
+    Node,
+    made_node,
+    name_lines,
+    room_for,
+)
 from homefirst.foundation.design.charts.network.ties import Group, HowOften, Network, Tie
 
 CENTRE = 38.0  # radius of the person in the middle
-MOST_DRAWN = 30
+_WIDEST_NAME = 64.0
 _APART = 14.0
 _ORDER = (Group.FAMILY, Group.FRIEND, Group.GROUP, Group.PAID, Group.PROFESSIONAL)
 _NEAREST = (HowOften.DAILY, HowOften.WEEKLY, HowOften.MONTHLY, HowOften.UNKNOWN, HowOften.RARELY)
@@ -23,7 +30,8 @@ _NEAREST = (HowOften.DAILY, HowOften.WEEKLY, HowOften.MONTHLY, HowOften.UNKNOWN,
 class Size:
     """`reach` is from the middle to the nodes at the sides, `words` the most that a label takes across.
 
-    At most `at_home` of the household stand on the ring; further ones stand at the sides and say so.
+    At most `at_home` of the household stand on the ring; further ones stand at the sides and say so. At most
+    `most` are drawn, those nearest to the person; the table holds all.
     """
 
     width: float
@@ -31,10 +39,11 @@ class Size:
     words: float
     ring: float
     at_home: int
+    most: int
 
 
-WIDE = Size(760, 278, 184, 124, 6)
-COMPACT = Size(440, 150, 124, 112, 2)
+WIDE = Size(760, 278, 184, 124, 6, 30)
+COMPACT = Size(440, 150, 124, 112, 2, 10)
 _RING_WORDS = 100.0
 _FEW = 4  # in a longer column words are narrower, so that lines to its ends pass beside them
 _NARROW_WORDS = 140.0
@@ -51,10 +60,12 @@ class Plan:
     nodes: tuple[Node, ...]
     home: tuple[float, float, float, float] | None
     left_out: int
+    name_lines: tuple[str, ...]
+    half_width: float  # of the shape in the middle: a circle, or as wide as a long name needs
 
 
 def lay_out(network: Network, size: Size) -> Plan:
-    drawn = sorted(network.ties, key=_nearness)[:MOST_DRAWN]
+    drawn = sorted(network.ties, key=_nearness)[: size.most]
     home = [tie for tie in drawn if tie.lives_with][: size.at_home]
     around = sorted((tie for tie in drawn if tie not in home), key=lambda tie: _ORDER.index(tie.group))
     half = (len(around) + 1) // 2
@@ -69,7 +80,16 @@ def lay_out(network: Network, size: Size) -> Plan:
     x, y = size.width / 2, 6 - min(tops)
     moved = tuple(replace(node, x=node.x + x, y=node.y + y) for node in nodes)
     ground = (tint[0] + x, tint[1] + y, tint[2] + x, tint[3] + y) if tint else None
-    return Plan(size, max(ends) + y + 8, x, y, moved, ground, len(network.ties) - len(drawn))
+    lines, half_width = _middle(network.name)
+    left_out = len(network.ties) - len(drawn)
+    room = 26 if left_out else 8
+    return Plan(size, max(ends) + y + room, x, y, moved, ground, left_out, lines, half_width)
+
+
+def _middle(name: str) -> tuple[tuple[str, ...], float]:
+    lines = tuple(name_lines(name, 2 * _WIDEST_NAME, 3))
+    across = max((room_for(words, bold=True) for words in lines), default=0.0) / 2
+    return lines, CENTRE if across <= CENTRE - 4 else across + 12
 
 
 def _nearness(tie: Tie) -> tuple[bool, bool, int]:

@@ -55,15 +55,27 @@ def ends(plan: Plan, node: Node) -> tuple[Place, Place]:
     """From the edge of the middle to the edge of the node's shape."""
     middle, other = (plan.x, plan.y), (node.x, node.y)
     length = math.dist(middle, other)
-    return _toward(middle, other, CENTRE + 4), _toward(other, middle, min(_to_edge(node, middle) + 4, length))
+    start, end = _from_middle(plan, other) + 4, min(_to_edge(node, middle) + 4, length)
+    return _toward(middle, other, start), _toward(other, middle, end)
+
+
+def _from_middle(plan: Plan, seen_from: Place) -> float:
+    """To the edge of the middle's shape: a circle, or wider than tall where the name is long."""
+    dx, dy = abs(seen_from[0] - plan.x), abs(seen_from[1] - plan.y)
+    return CENTRE if plan.half_width == CENTRE else _out_of_a_box(plan.half_width, CENTRE, dx, dy)
 
 
 def _to_edge(node: Node, seen_from: Place) -> float:
     dx, dy = abs(seen_from[0] - node.x), abs(seen_from[1] - node.y)
     if node.tie.group.is_people:
         return node.half_width
+    return _out_of_a_box(node.half_width, node.half_height, dx, dy)
+
+
+def _out_of_a_box(half_width: float, half_height: float, dx: float, dy: float) -> float:
+    """From the middle of a box to its edge, in the direction of dx and dy."""
     length = math.hypot(dx, dy)
-    return min(node.half_width * length / (dx or 1e-9), node.half_height * length / (dy or 1e-9))
+    return min(half_width * length / (dx or 1e-9), half_height * length / (dy or 1e-9))
 
 
 def _toward(start: Place, end: Place, far: float) -> Place:

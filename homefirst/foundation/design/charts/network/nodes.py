@@ -52,6 +52,12 @@ def made_node(tie: Tie, x: float, y: float, room: float, *, words_above: bool, s
     return Node(tie, x, y, half_width, half_height, inside, beside, words_above)
 
 
+def name_lines(name: str, room: float, most: int) -> list[str]:
+    """A name in bold lines; a double name may be parted at its hyphen."""
+    lines = wrapped(name.replace("-", "- "), room / _WIDER_LETTERS, SMALL, bold=True, most=most)
+    return [line.replace("- ", "-") for line in lines]
+
+
 def room_for(words: str, *, bold: bool = False) -> float:
     return width_of(words, SMALL, bold=bold) * _WIDER_LETTERS
 
@@ -61,7 +67,7 @@ def _shape(tie: Tie, room: float) -> tuple[tuple[str, ...], float, float]:
     if tie.group.is_people:
         fits = room_for(tie.called, bold=True) <= 2 * RADIUS - 6
         return ((tie.called,) if fits else (_initials(tie.called),)), RADIUS, RADIUS
-    lines = tuple(wrapped(tie.called, (room - 24) / _WIDER_LETTERS, SMALL, bold=True, most=4))
+    lines = tuple(name_lines(tie.called, room - 24, 6))
     widest = max(room_for(words, bold=True) for words in lines)
     return lines, widest / 2 + 11, 8 + LINE / 2 * len(lines)
 
@@ -73,7 +79,7 @@ def _initials(name: str) -> str:
 
 def _beside(tie: Tie, room: float, *, named: bool, says_home: bool) -> Iterator[tuple[str, bool]]:
     width = room / _WIDER_LETTERS
-    for words in wrapped(tie.called, width, SMALL, bold=True, most=3) if named else ():
+    for words in name_lines(tie.called, room, 4) if named else ():
         yield words, True
     for said in (tie_words(tie), *other_roles(tie), "same home" if says_home else ""):
         for words in wrapped(said, width, SMALL):
