@@ -27,6 +27,7 @@ from homefirst.foundation.audit.models import AuditRow
 from homefirst.foundation.errors import Invalid, NotAllowed, NotNow
 
 LEAST_WORDS = 10  # characters; a reason in words that says less than this explains nothing
+WORK = "work"  # the reason of a tie that came with a piece of work, and goes with it
 Restriction = Record.Restriction
 
 
@@ -121,9 +122,7 @@ def answer_question(*, question: Question, words: str, by: Actor) -> None:
     mine = {"answer": words.strip(), "answered_by": by.user, "answered_at": by.at}
     if not Question.objects.filter(pk=question.pk, answered_at__isnull=True).update(**mine):
         raise NotNow("Somebody has answered this already. Open the list again to see what they said.")
-    audit(
-        by, "write", "look.answer", about=question.record_id, object_type="question", object_id=question.pk
-    )
+    audit(by, "write", "look.answer", about=question.record_id, object_type="question", object_id=question.pk)
 
 
 @transaction.atomic
@@ -152,6 +151,22 @@ def move_to_team(*, record: Record, team: Team, by: Actor) -> None:
     check(by, "person.allocate", record)
     Record.objects.filter(pk=record.pk).update(team=team)
     audit(by, "write", "record.move", about=record.pk, detail={"team": team.code})
+
+
+@transaction.atomic
+def tie_to_work(*, record: Record, by: Actor, user: User | None = None, team: Team | None = None) -> Tie:
+    """Whoever is given a piece of work may open the record for as long as it is in their hands. Called by the verb that
+    gives the work, which has asked whether it may be given."""
+    kind = Tie.Kind.ALLOCATED if user else Tie.Kind.DUTY
+    held = _held(record, kind, by.at).filter(user=user, team=team).first()
+    return held or _begin(by, record, kind, user=user, team=team, reason=WORK)
+
+
+@transaction.atomic
+def end_tie_to_work(*, record: Record, by: Actor, user: User | None = None, team: Team | None = None) -> None:
+    """The last piece has left their hands. A tie that a manager gave stays."""
+    kind = Tie.Kind.ALLOCATED if user else Tie.Kind.DUTY
+    _end(by, _held(record, kind, by.at).filter(user=user, team=team, reason=WORK))
 
 
 @transaction.atomic

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
 
+from homefirst.foundation.access.policy import can
 from homefirst.foundation.audit.models import AuditRow
 from homefirst.foundation.errors import Invalid, NotAllowed, NotNow, Stale
 from homefirst.practice.pathways import actions
 from homefirst.practice.pathways.models import Episode, HandOver, PastStep, Promise, Step
+from homefirst.practice.pathways.queries import worklist
 from homefirst.practice.people.actions import change_person
 from homefirst.support.services.actions import add_service
 from homefirst.support.services.models import Service
@@ -355,3 +358,32 @@ def test_a_pathway_that_causes_another_opens_it_for_the_same_person() -> None:
     step = done(episode, "conversation_2", "reablement", by)
     opened = Episode.objects.get(person=graham, code="reablement")
     assert opened.because_of == step
+
+
+def test_whoever_is_given_work_can_open_the_record_until_it_leaves_their_hands() -> None:
+    by, graham = worker()
+    episode = begun(by, graham, "three_conversations")
+    elsewhere = actor("social_worker", teams=(team(),))
+    assert not can(elsewhere, "person.see", graham.record)
+    step = in_hand(episode, "conversation_1")
+    actions.hand_over(step=step, user=elsewhere.user, row_version=step.row_version, by=by, on=TODAY)
+    assert can(elsewhere, "person.see", graham.record)
+    done(episode, "conversation_1", "crisis", elsewhere)
+    back = in_hand(episode, "conversation_2")
+    assert back.held_by == elsewhere.user
+    actions.hand_over(
+        step=back, user=by.user, reason="Back from leave.", row_version=1, by=elsewhere, on=TODAY
+    )
+    later = replace(elsewhere, at=elsewhere.at + DAY)
+    assert not can(later, "person.see", graham.record)
+
+
+def test_a_team_that_is_given_work_can_open_the_record() -> None:
+    by, graham = worker()
+    episode = begun(by, graham, "three_conversations")
+    others = team()
+    colleague = actor("social_worker", teams=(others,))
+    step = in_hand(episode, "conversation_1")
+    actions.hand_over(step=step, team=others, row_version=step.row_version, by=by, on=TODAY)
+    assert can(colleague, "person.see", graham.record)
+    assert [line.step_id for line in worklist(colleague, whose="team").lines] == [step.pk]

@@ -11,7 +11,7 @@ from django.db import transaction
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.errors import Invalid, NotNow
 from homefirst.practice.pathways import library
-from homefirst.practice.pathways.actions.hands import check_work, first_hands
+from homefirst.practice.pathways.actions.hands import check_work, first_hands, let_go, reach
 from homefirst.practice.pathways.definition import moves
 from homefirst.practice.pathways.definition.shapes import Pathway
 from homefirst.practice.pathways.models import Episode, Step
@@ -104,16 +104,17 @@ def close_episodes(*, person: Person, code: str, because_of: Step, by: Actor, on
     """Another pathway takes its place: what is open of it is no longer needed."""
     tie = check_work(by, person)
     for episode in Episode.objects.filter(person=person, code=code, state=Episode.State.OPEN):
-        close(episode, f"closed_by_{because_of.code}"[:60], on=on)
+        close(episode, f"closed_by_{because_of.code}"[:60], by=by, on=on)
         wrote(by, "work.close", episode, person.pk, tie)
 
 
-def close(episode: Episode, ending: str, *, on: date) -> None:
+def close(episode: Episode, ending: str, *, by: Actor, on: date) -> None:
     """Inside the caller's transaction."""
     not_needed = {"state": Step.State.NOT_NEEDED, "finished_on": on}
     for step in episode.steps.filter(state__in=Step.OPEN):
         save_changes(step, not_needed, step.row_version)
         step.pauses.filter(until_on__isnull=True).update(until_on=on)
+        let_go(episode.person, step.held_by, step.team, by)
     changes = {"state": Episode.State.CLOSED, "closed_on": on, "ending": ending, "gathered": []}
     save_changes(episode, changes, episode.row_version)
 
@@ -132,6 +133,7 @@ def open_steps(episode: Episode, codes: Iterable[str], *, by: Actor, on: date) -
                 episode=episode, code=code, turn=turn, held_by=user, team=team, opened_on=on, due_on=due
             )
         )
+        reach(episode.person, user, team, by)
     return made
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db import transaction
 
+from homefirst.foundation.access.actions import end_tie_to_work, tie_to_work
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.access.policy import check
 from homefirst.foundation.accounts.models import Membership, RoleHolding, Team, User, current
@@ -13,7 +14,7 @@ from homefirst.foundation.accounts.roles import roles
 from homefirst.foundation.errors import Invalid, NotAllowed, NotNow
 from homefirst.practice.pathways import library
 from homefirst.practice.pathways.definition.shapes import Step as StepDefinition
-from homefirst.practice.pathways.models import HandOver, Step
+from homefirst.practice.pathways.models import HandOver, Promise, Step
 from homefirst.practice.people.actions.writing import save_changes, wrote
 from homefirst.practice.people.models import Person
 
@@ -48,6 +49,23 @@ def first_hands(definition: StepDefinition, person: Person, by: Actor) -> tuple[
     return (None, team) if team else (by.user, None)
 
 
+def reach(person: Person, user: User | None, team: Team | None, by: Actor) -> None:
+    """Inside the transaction that gives the work: whoever holds it can open the record."""
+    if user is not None:
+        tie_to_work(record=person.record, user=user, by=by)
+    elif team is not None and team.pk != person.record.team_id:
+        tie_to_work(record=person.record, team=team, by=by)
+
+
+def let_go(person: Person, user: User | None, team: Team | None, by: Actor) -> None:
+    """Inside the transaction that takes the work away: with the last piece, the reason to open the record ends."""
+    holding = {"held_by": user} if user else {"held_by__isnull": True, "team": team}
+    steps = Step.objects.filter(episode__person=person, state__in=Step.OPEN, **holding)
+    promises = Promise.objects.filter(person=person, kept_on__isnull=True, **holding)
+    if (user or team) and not steps.exists() and not promises.exists():
+        end_tie_to_work(record=person.record, user=user, team=None if user else team, by=by)
+
+
 @transaction.atomic
 def hand_over(
     *,
@@ -80,7 +98,10 @@ def hand_over(
         by=by.user,
         on=on,
     )
+    before = (step.held_by, step.team)
     save_changes(step, {"held_by": user, "team": team or step.team}, row_version)
+    reach(step.episode.person, user, team, by)
+    let_go(step.episode.person, *before, by)
     wrote(by, "work.hand_over", step, step.episode.person_id, tie)
     return step
 
@@ -95,6 +116,7 @@ def take(*, step: Step, row_version: int, by: Actor, on: date) -> Step:
         assert step.held_by is not None
         raise NotNow(f"{step.held_by.name} holds this. Ask them to hand it over.")
     save_changes(step, {"held_by": by.user}, row_version)
+    reach(step.episode.person, by.user, None, by)
     wrote(by, "work.take", step, step.episode.person_id, tie)
     return step
 

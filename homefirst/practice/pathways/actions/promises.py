@@ -11,7 +11,7 @@ from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.calendar.rules import next_working_day
 from homefirst.foundation.calendar.spans import read_span
 from homefirst.foundation.errors import Invalid, NotNow
-from homefirst.practice.pathways.actions.hands import check_work, definition_of, first_hands
+from homefirst.practice.pathways.actions.hands import check_work, definition_of, first_hands, let_go, reach
 from homefirst.practice.pathways.models import Promise, Step
 from homefirst.practice.people.actions.writing import save_changes, wrote
 
@@ -33,6 +33,7 @@ def promise(*, step: Step, words: str, by: Actor, on: date) -> Promise:
         made_on=on,
         due_on=due,
     )
+    reach(made.person, user, team, by)
     wrote(by, "promise.make", made, made.person_id, "")
     return made
 
@@ -46,5 +47,6 @@ def keep_promise(*, made: Promise, words: str, row_version: int, by: Actor, on: 
     if len(words) > 400:
         raise Invalid("Say it in 400 letters or fewer.", {"words": "Say it in 400 letters or fewer."})
     save_changes(made, {"kept_on": on, "kept_by": by.user, "kept_words": words.strip()}, row_version)
+    let_go(made.person, made.held_by, made.team, by)
     wrote(by, "promise.keep", made, made.person_id, tie)
     return made

@@ -16,7 +16,7 @@ from homefirst.practice.pathways import library
 from homefirst.practice.pathways.actions.answers import finalise
 from homefirst.practice.pathways.actions.counting import count
 from homefirst.practice.pathways.actions.episodes import close, open_steps, state_of
-from homefirst.practice.pathways.actions.hands import check_doer, check_work, definition_of
+from homefirst.practice.pathways.actions.hands import check_doer, check_work, definition_of, let_go, reach
 from homefirst.practice.pathways.definition import moves
 from homefirst.practice.pathways.definition.shapes import Outcome
 from homefirst.practice.pathways.effects import Occasion, installed
@@ -35,6 +35,7 @@ def start_step(*, step: Step, row_version: int, by: Actor, on: date) -> Step:
     if step.state not in (Step.State.NOT_STARTED, Step.State.SENT_BACK):
         raise NotNow("This was started already.")
     save_changes(step, {"state": Step.State.STARTED, "held_by": by.user or step.held_by}, row_version)
+    reach(step.episode.person, step.held_by, None, by)
     wrote(by, "work.start", step, step.episode.person_id, tie)
     return step
 
@@ -151,7 +152,7 @@ def _move_on(step: Step, outcome: Outcome, *, by: Actor, on: date) -> None:
     )
     count(step, outcome, on=on)
     if move.state.ended:
-        close(episode, outcome.code, on=on)
+        close(episode, outcome.code, by=by, on=on)
     else:
         save_changes(episode, {"gathered": sorted(move.state.gathered)}, episode.row_version)
         again = [step.code] if move.comes_again else []
@@ -159,6 +160,7 @@ def _move_on(step: Step, outcome: Outcome, *, by: Actor, on: date) -> None:
             _recur(step, opened, on)
     for cause in outcome.causes:
         installed()[cause.effect].run(Occasion(step, outcome.cld, by, on), cause.argument)
+    let_go(episode.person, step.held_by, step.team, by)
 
 
 def _recur(step: Step, opened: Step, on: date) -> None:

@@ -1,0 +1,45 @@
+"""Work about people as pages need it: what is in hand, what comes next for a person, and steps of the past."""
+
+from homefirst.practice.pathways.queries.episodes import (
+    EpisodeLine,
+    StepLine,
+    episode_of,
+    startable,
+    work_of,
+)
+from homefirst.practice.pathways.queries.past import (
+    PastStepLine,
+    past_step_story,
+    past_steps,
+    step_line,
+    step_of,
+)
+from homefirst.practice.pathways.queries.worklist import (
+    PieceOfWork,
+    Worklist,
+    next_for,
+    promise_of,
+    waiting_for_agreement,
+    work_step,
+    worklist,
+)
+
+__all__ = [
+    "EpisodeLine",
+    "PastStepLine",
+    "PieceOfWork",
+    "StepLine",
+    "Worklist",
+    "episode_of",
+    "next_for",
+    "past_step_story",
+    "past_steps",
+    "promise_of",
+    "startable",
+    "step_line",
+    "step_of",
+    "waiting_for_agreement",
+    "work_of",
+    "work_step",
+    "worklist",
+]

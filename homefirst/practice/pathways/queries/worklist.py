@@ -1,0 +1,228 @@
+"""What is in somebody's hands, and what happens next for a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import Q, QuerySet
+
+from homefirst.foundation.access import policy
+from homefirst.foundation.access.actor import Actor
+from homefirst.foundation.accounts.models import team_ids
+from homefirst.foundation.errors import NotAllowed
+from homefirst.practice.forms import library as forms
+from homefirst.practice.forms.definition import logic
+from homefirst.practice.pathways import library
+from homefirst.practice.pathways.models import Promise, Step, StepAnswers
+from homefirst.practice.people.models import Person
+from homefirst.practice.people.rules import full_name
+
+_PERSON = "episode__person__record"
+HIDDEN = "There is no such page, or you have no reason recorded to see it."
+
+
+@dataclass(frozen=True)
+class PieceOfWork:
+    """One line of a worklist: a step, or a promise (`step_id` None). `progress` is how much of its form is answered; `group`
+    is Late, Today, This week, Later or Waiting on someone else."""
+
+    step_id: int | None
+    promise_id: int | None
+    person_id: int
+    ref: str
+    name: str
+    born: date | None
+    what: str
+    pathway: str
+    due_on: date | None
+    state: str
+    held_by: str
+    waiting_on: str
+    note: str
+    progress: str
+    group: str
+
+    @property
+    def is_late(self) -> bool:
+        return self.group == "Late"
+
+
+@dataclass(frozen=True)
+class Worklist:
+    """In the order in which it should be done. `people` is how many different people it is for."""
+
+    lines: tuple[PieceOfWork, ...]
+
+    GROUPS = ("Late", "Today", "This week", "Later", "Waiting on someone else")
+
+    def group(self, name: str) -> tuple[PieceOfWork, ...]:
+        return tuple(line for line in self.lines if line.group == name)
+
+    @property
+    def people(self) -> int:
+        return len({line.person_id for line in self.lines})
+
+    @property
+    def first(self) -> PieceOfWork | None:
+        """The one thing to do next."""
+        return next((line for line in self.lines if line.group != "Waiting on someone else"), None)
+
+
+def worklist(actor: Actor, *, whose: str = "mine") -> Worklist:
+    """`mine`: in this actor's hands. `team`: what waits in their teams for somebody to take it. Four queries, whatever there
+    is."""
+    if actor.user is None:
+        return Worklist(())
+    if whose == "team":
+        held = Q(held_by__isnull=True, team__in=team_ids(actor.user, actor.on))
+    else:
+        held = Q(held_by=actor.user)
+    steps = list(_seen(actor, Step.objects.filter(held, state__in=Step.OPEN), _PERSON))
+    promises = list(
+        policy.visible(
+            actor, Promise.objects.filter(held, kept_on__isnull=True), "person.see", "person__record"
+        ).select_related("person__record", "held_by", "step__episode__version")
+    )
+    progress = _progress([step.pk for step in steps])
+    found = [_of_step(step, progress.get(step.pk, ""), actor.on) for step in steps]
+    found += [_of_promise(promise, actor.on) for promise in promises]
+    return Worklist(tuple(sorted(found, key=_order)))
+
+
+def waiting_for_agreement(actor: Actor) -> tuple[PieceOfWork, ...]:
+    """Outcomes that somebody chose and this role must agree to. Two queries."""
+    waiting = _seen(actor, Step.objects.filter(state=Step.State.AGREEMENT), _PERSON)
+    mine = []
+    for step in waiting:
+        approval = library.read(step.episode.version).steps[step.code].approval
+        is_own = actor.user is not None and step.held_by_id == actor.user.pk
+        if approval and actor.role in approval.by and not is_own:
+            mine.append(_of_step(step, "", actor.on))
+    return tuple(sorted(mine, key=_order))
+
+
+def next_for(person: Person, actor: Actor) -> tuple[PieceOfWork, ...]:
+    """What happens next for a person, who holds it, by when: open steps and promises, the soonest first. Two queries."""
+    steps = Step.objects.filter(episode__person=person, state__in=Step.OPEN).select_related(
+        _PERSON, "episode__version", "held_by", "team"
+    )
+    promises = Promise.objects.filter(person=person, kept_on__isnull=True)
+    promises = promises.select_related("person__record", "held_by", "team", "step__episode__version")
+    found = [_of_step(step, "", actor.on) for step in steps]
+    found += [_of_promise(promise, actor.on) for promise in promises]
+    return tuple(sorted(found, key=_order))
+
+
+def work_step(actor: Actor, step_id: int) -> Step:
+    """One step that this actor may see. Raises NotAllowed alike for one that does not exist. One query."""
+    found = _seen(actor, Step.objects.filter(pk=step_id), _PERSON).first()
+    if found is None:
+        raise NotAllowed(HIDDEN, action="work.do")
+    return found
+
+
+def promise_of(actor: Actor, promise_id: int) -> Promise:
+    """As `work_step`."""
+    rows = policy.visible(actor, Promise.objects.filter(pk=promise_id), "person.see", "person__record")
+    found = rows.select_related("person__record").first()
+    if found is None:
+        raise NotAllowed(HIDDEN, action="work.do")
+    return found
+
+
+def _seen(actor: Actor, steps: QuerySet[Step], path: str) -> QuerySet[Step]:
+    found = policy.visible(actor, steps, "person.see", path)
+    return found.select_related(f"{path}__team", "episode__version", "held_by", "team")
+
+
+def _progress(step_ids: Iterable[int]) -> dict[int, str]:
+    """ "6 of 11" of each step whose form was begun."""
+    begun = StepAnswers.objects.filter(step__in=list(step_ids), final_at__isnull=True).select_related("form")
+    return {kept.step_id: _answered(kept) for kept in begun}
+
+
+def _answered(kept: StepAnswers) -> str:
+    answers = {code: tuple(values) for code, values in kept.answers.items()}
+    parts = logic.progress(forms.read(kept.form), answers)
+    answered, asked = sum(part.answered for part in parts), sum(part.asked for part in parts)
+    return f"{answered} of {asked}"
+
+
+def _of_step(step: Step, progress: str, on: date) -> PieceOfWork:
+    pathway = library.read(step.episode.version)
+    person = step.episode.person
+    waiting = step.waiting_on
+    if step.state == Step.State.AGREEMENT:
+        waiting = "agreement"
+    elif step.state == Step.State.PAUSED:
+        waiting = "the clock to go on"
+    return PieceOfWork(
+        step_id=step.pk,
+        promise_id=None,
+        person_id=person.pk,
+        ref=person.record.ref,
+        name=full_name(person.given_name, person.family_name)
+        or f"Name not known, record {person.record.ref}",
+        born=person.birth_date,
+        what=pathway.steps[step.code].title,
+        pathway=pathway.title,
+        due_on=step.due_on,
+        state=str(Step.State(step.state).label),
+        held_by=holder(step),
+        waiting_on=waiting,
+        note=step.sent_back_words if step.state == Step.State.SENT_BACK else step.note,
+        progress=progress,
+        group=_group(step.due_on, waiting, on),
+    )
+
+
+def _of_promise(promise: Promise, on: date) -> PieceOfWork:
+    person = promise.person
+    pathway = library.read(promise.step.episode.version).title if promise.step else ""
+    return PieceOfWork(
+        step_id=None,
+        promise_id=promise.pk,
+        person_id=person.pk,
+        ref=person.record.ref,
+        name=full_name(person.given_name, person.family_name)
+        or f"Name not known, record {person.record.ref}",
+        born=person.birth_date,
+        what=promise.words,
+        pathway=pathway,
+        due_on=promise.due_on,
+        state="",
+        held_by=holder(promise),
+        waiting_on="",
+        note="",
+        progress="",
+        group=_group(promise.due_on, "", on),
+    )
+
+
+def holder(row: Step | Promise) -> str:
+    if row.held_by is not None:
+        return row.held_by.name
+    return row.team.name if row.team is not None else ""
+
+
+def _group(due: date | None, waiting: str, on: date) -> str:
+    """A late promise is late whomever it waits for."""
+    if due is not None and due < on:
+        return "Late"
+    if waiting:
+        return "Waiting on someone else"
+    if due is None or due == on:
+        return "Today"
+    sunday = on + timedelta(days=6 - on.weekday())
+    return "This week" if due <= sunday else "Later"
+
+
+def _order(line: PieceOfWork) -> tuple[int, date, str, int]:
+    return (
+        Worklist.GROUPS.index(line.group),
+        line.due_on or date.min,
+        line.name,
+        line.step_id or line.promise_id or 0,
+    )
