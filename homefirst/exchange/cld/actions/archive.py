@@ -81,6 +81,7 @@ def _insert_by_copy(submission: int, rows: Sequence[insight.Row]) -> None:
         cursor.execute(
             "CREATE TEMP TABLE IF NOT EXISTS row_chunk (number bigint, digest bytea, cells text) ON COMMIT DELETE ROWS"
         )
+        cursor.execute("TRUNCATE row_chunk")  # an outer transaction holds the chunk before
         with cursor.copy("COPY row_chunk FROM STDIN") as copy:
             for row in rows:
                 copy.write_row(row)

@@ -25,31 +25,55 @@ from homefirst.foundation.access import policy
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.audit import actions as audit
 from homefirst.foundation.definitions import folder
+from homefirst.insight.cld.landing import digest
 from homefirst.insight.cld.record_steps import laid_over
 
 State = Submission.State
+WAITING = "Waiting to begin"
 WORKING_OUT = "Working out what changed"
 _IN_USE = (State.READING, State.STOPPED, State.LOADED, State.HELD)
 
 
 def load_files(
-    paths: Sequence[Path], *, by: Actor, progress: Progress | None = None, names: Sequence[str] = ()
+    paths: Sequence[Path], *, by: Actor, progress: Progress | None = None, patient: bool = False
 ) -> list[Submission]:
     """Loads files of one council; returns one submission for each path, in their order. A file that cannot be used comes
-    back with state REFUSED and `message`; one that was loaded before changes nothing. `names`: as the files were called
-    where they came from. A load that stopped before is finished as well: all that it needs has landed (so `paths` may be
-    empty). Raises NotNow while another load runs."""
+    back with state REFUSED and `message`; one that was loaded before changes nothing. A load that stopped before is
+    finished as well: all that it needs has landed (so `paths` may be empty). Raises NotNow while another load runs, or
+    waits for its end where it is `patient`."""
     policy.check(by, "files.load")
     told = progress or silent
-    with one_load_at_a_time():
-        called = names or [path.name for path in paths]
-        found = [
-            receive(path, name=name, by=by, progress=told) for path, name in zip(paths, called, strict=True)
-        ]
+    with one_load_at_a_time(patient=patient):
+        found = [receive(path, name=path.name, by=by, progress=told) for path in paths]
         waiting = unfinished()
         if waiting:
             _go_on(waiting, by, told)
         return [Submission.objects.get(pk=one.pk) for one in found]
+
+
+@transaction.atomic
+def announce(*, paths: Sequence[Path], by: Actor) -> list[Submission]:
+    """Submissions for files that the job worker will load soon, so that their pages are there at once. What the files are
+    is found out again when they are read."""
+    policy.check(by, "files.load")
+    found = []
+    for path in paths:
+        one, made = Submission.objects.get_or_create(
+            digest=digest(path),
+            defaults={
+                "name": path.name[:200],
+                "state": State.READING,
+                "stage": WAITING,
+                "loaded_by": by.user,
+                "started_at": by.at,
+            },
+        )
+        if not made and one.state in (State.REFUSED, State.STOPPED, State.READING):
+            Submission.objects.filter(pk=one.pk).update(
+                state=State.READING, stage=WAITING, message="", finished_at=None
+            )
+        found.append(one)
+    return found
 
 
 def unfinished() -> list[Submission]:
