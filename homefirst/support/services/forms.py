@@ -57,27 +57,30 @@ class Coded(forms.ChoiceField):
         self.list_name = _LISTS[name]
         options.setdefault("required", False)
         options.setdefault("widget", forms.Select)
-        super().__init__(choices=_listed(self.list_name), **options)
+        self.blank = "Choose" if options["required"] else NOT_KNOWN
+        super().__init__(choices=self._listed(), **options)
 
     def keep(self, stated: str) -> None:
         if stated and stated not in values(self.list_name):
-            self.choices = [*_listed(self.list_name), (stated, f"{stated} (as a file says)")]
+            self.choices = [*self._listed(), (stated, f"{stated} (as a file says)")]
 
-
-def _listed(name: str) -> list[tuple[str, str]]:
-    return [("", NOT_KNOWN), *((value, value) for value in values(name))]
+    def _listed(self) -> list[tuple[str, str]]:
+        return [("", self.blank), *((value, value) for value in values(self.list_name))]
 
 
 class Mechanism(ChoiceOrNotKnown):
     """How the money is held, with every answer in view, because it is the one most often missing."""
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(choices=_listed(_LISTS["delivery_mechanism"]), not_known=NOT_KNOWN, **options)
+        super().__init__(choices=self._listed(), not_known=NOT_KNOWN, **options)
 
     def keep(self, stated: str) -> None:
         if stated and stated not in values(_LISTS["delivery_mechanism"]):
-            answers = [*_listed(_LISTS["delivery_mechanism"])[1:], (self.NOT_KNOWN, NOT_KNOWN)]
-            self.choices = [(stated, f"{stated} (as a file says)"), *answers]
+            own = (stated, f"{stated} (as a file says)")
+            self.choices = [own, *self._listed(), (self.NOT_KNOWN, NOT_KNOWN)]
+
+    def _listed(self) -> list[tuple[str, str]]:
+        return [(value, value) for value in values(_LISTS["delivery_mechanism"])]
 
 
 class ServiceFields(forms.Form):

@@ -185,7 +185,7 @@ def _facts(line: ServiceLine) -> tuple[Fact, ...]:
     until = f" to {short_day(line.ends_on)}" if line.ends_on else ""
     return (
         Fact("Kind of care", line.service_type),
-        Fact("When", f"{short_day(line.starts_on)}{until}" if line.starts_on else ""),
+        Fact("When", f"from {short_day(line.starts_on)}{until}" if line.starts_on else ""),
         Fact("Who gives it", line.provider),
     )
 

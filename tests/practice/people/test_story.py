@@ -30,7 +30,7 @@ def test_homes_alerts_and_family_care_are_told_newest_first_in_one_query() -> No
         told = person_story(joan, TODAY)
     assert len(asked) == 1
     assert [(each.lane, each.starts, each.words, each.by, each.more) for each in told] == [
-        (Lane.ALERT, TODAY, "Alert", "Amara Cole", "Loose dog"),
+        (Lane.ALERT, TODAY, "Alert: Loose dog", "Amara Cole", ""),
         (Lane.HOME, SUMMER, "Stayed at Elm Ward", "", ""),
         (Lane.PEOPLE, date(2026, 5, 1), "Looked after by daughter", "", ""),
         (Lane.HOME, SPRING, "Moved to 8 Orchard Close", "", ""),

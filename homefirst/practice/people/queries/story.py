@@ -85,7 +85,7 @@ def _where(lines: str, postcode: str) -> str:
 
 
 def _alert(starts: date, ends: date | None, words: str, by: str) -> StoryEvent:
-    return StoryEvent(Lane.ALERT, starts, ends, "Alert", by=by, more=words, is_span=True)
+    return StoryEvent(Lane.ALERT, starts, ends, f"Alert: {words}", by=by, is_span=True)
 
 
 def _carer(starts: date, ends: date | None, tie: str, _: str) -> StoryEvent:
