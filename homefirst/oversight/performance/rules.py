@@ -60,6 +60,11 @@ def _by_start(indicator: Indicator) -> list[dict[str, Any]]:
     return sorted(indicator.words["method_versions"], key=lambda entry: entry["from"])
 
 
+def month(version: str) -> str:
+    """'June 2026' for the version 2026-06."""
+    return f"{date(int(version[:4]), int(version[5:7]), 1):%B %Y}"
+
+
 def mid_year(end: date) -> int:
     """The year whose 30 June lies in the twelve months to `end`: its population stands below the line."""
     return end.year if end >= date(end.year, 6, 30) else end.year - 1

@@ -14,6 +14,7 @@ from homefirst.oversight.performance.queries.beside import Beside
 from homefirst.oversight.performance.queries.shown import Shown, unit_of
 from homefirst.oversight.performance.results.reading import Weak
 from homefirst.oversight.performance.rules import counted_in
+from homefirst.oversight.performance.rules import month as month
 
 SPLITS = {
     "age_band": "Age",

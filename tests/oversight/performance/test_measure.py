@@ -203,7 +203,7 @@ def test_figures_by_another_version_are_not_set_beside_published_ones(
     june = words(client.get(reverse("measure", args=["2b"]), {"method": "2026-06"}))
     august = words(client.get(reverse("measure", args=["2b"]), {"method": "2026-08"}))
     assert "Worked out the same way, Westbrook has" in june
-    assert "The figure now is not set beside these: it follows version 2026-08 of the method" in august
+    assert "The figure now is not set beside these: it follows the method of August 2026" in august
     assert "Worked out the same way" not in august
 
 

@@ -30,7 +30,7 @@ PEOPLE = "2e-2b"
 def behind(slug: str, *counted: str) -> list[dict[str, Any]]:
     at = current(SYSTEM)
     assert at is not None
-    return [row for row in units(at.folder("2026-06"), slug) if row["counted"] in counted]
+    return [row for row in units(at.folder("2026-06"), slug).to_pylist() if row["counted"] in counted]
 
 
 def records(slug: str, *counted: str) -> list[int]:

@@ -80,7 +80,7 @@ def test_what_is_changed_at_the_desk_moves_the_next_snapshot_and_not_the_last(bo
     assert at is not None
     end = date(2026, 3, 31)
     before = at.results("2026-06").measures["2E(2b)"].years[end]["Total"]
-    rows = units(at.folder("2026-06"), "2e-2b")
+    rows = units(at.folder("2026-06"), "2e-2b").to_pylist()
     at_home = next(row for row in rows if row["counted"] == "in" and row["result"].startswith("Owner"))
     person = Person.objects.get(pk=int(at_home["person_id"]))
     change_person(

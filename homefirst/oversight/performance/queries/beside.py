@@ -15,7 +15,7 @@ from homefirst.oversight.performance.models import Benchmark
 from homefirst.oversight.performance.queries.current import Current
 from homefirst.oversight.performance.queries.shown import Shown, headline_group, shown_groups, unit_of
 from homefirst.oversight.performance.queries.trend import direction_of
-from homefirst.oversight.performance.rules import end_of, gap_to, method_in_force, methods
+from homefirst.oversight.performance.rules import end_of, gap_to, method_in_force, methods, month
 
 ENGLAND = "England"
 STAT = "outcome"
@@ -149,7 +149,7 @@ def _not_comparable(indicator: Indicator, method: str, year: str) -> str:
     versions = methods(indicator)
     between = versions[versions.index(then) + 1 : versions.index(method) + 1]
     if any(one["version"] in between and one.get("breaks") for one in indicator.words["method_versions"]):
-        return f"it follows version {method} of the method, and {year} followed version {then}"
+        return f"it follows the method of {month(method)}, and {year} followed that of {month(then)}"
     return ""
 
 

@@ -128,8 +128,11 @@ class MeasurePage:
 
     @property
     def split(self) -> str:
+        """The one asked for, else the first that has more than one part."""
         known: list[str] = self.indicator.words["splits"]
-        return self.asked.split if self.asked.split in known else known[0]
+        if self.asked.split in known:
+            return self.asked.split
+        return next((one for one in known if len(self.standing.found.splits.get(one, {})) > 1), known[0])
 
     @cached_property
     def split_rows(self) -> list[SplitRow]:
@@ -188,7 +191,7 @@ class MeasurePage:
         chosen = self.standing.method
         in_force = method_in_force(self.indicator, self.end)
         return [
-            Link(one, self.asked.href(method="" if one == in_force else one), one == chosen)
+            Link(words.month(one), self.asked.href(method="" if one == in_force else one), one == chosen)
             for one in methods(self.indicator)
         ]
 

@@ -6,12 +6,14 @@ fifty at a time, and then those only. The lists hold the very units that the fig
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
+import pyarrow as pa
+import pyarrow.compute as pc
 from django.urls import reverse
 
 from homefirst.foundation.access import policy
@@ -25,11 +27,8 @@ from homefirst.insight.indicators.definitions import Indicator
 from homefirst.oversight.performance import words
 from homefirst.oversight.performance.actions.mending import REASON
 from homefirst.oversight.performance.queries.current import Current, current, measures
-from homefirst.oversight.performance.queries.ways import way_to
+from homefirst.oversight.performance.queries.unit_lines import NAMES, UnitLine, unit_lines
 from homefirst.oversight.performance.results.reading import units
-from homefirst.practice.people.models import Person
-from homefirst.practice.people.queries import PersonLine, lines
-from homefirst.workspace.record import record_address
 
 PAGE = 50
 LISTS = {
@@ -39,7 +38,6 @@ LISTS = {
     "counted": "In and out",
     "weak": "In doubt",
 }
-NAMES = "person.names"
 _FEW = 5_000  # so many ids still go into one statement
 
 
@@ -60,18 +58,6 @@ class Asked:
         if asked["page"] == 1:
             del asked["page"]
         return "?" + urlencode({name: value for name, value in asked.items() if value})
-
-
-@dataclass(frozen=True)
-class UnitLine:
-    """One unit of a person who may be named: the event, the field that decided, and where it can be mended."""
-
-    person: PersonLine
-    event: str
-    decided: str
-    result: str
-    href: str
-    mend_href: str
 
 
 @dataclass(frozen=True)
@@ -150,12 +136,13 @@ def people_page(actor: Actor, slug: str, given: Mapping[str, str]) -> PeoplePage
     if at is None or at.latest is None:
         raise NotNow("No figures are worked out yet, so nobody stands behind one. Load a file first.")
     asked = _asked(given)
-    rows = _chosen(indicator, at, asked)
+    table = _chosen(indicator, at, asked)
+    ids = [int(str(one)) for one in table["person_id"].to_pylist()]
     by_claim = roles()[actor.role].reach == "claimed" if actor.role in roles() else False
-    seen = _seen(actor, rows)
-    kept = rows if by_claim else [row for row in rows if int(row["person_id"]) in seen]
+    seen = _seen(actor, set(ids))
+    kept = [n for n, one in enumerate(ids) if by_claim or one in seen]
     asked = _within(asked, len(kept))
-    here = kept[(asked.page - 1) * PAGE : asked.page * PAGE]
+    here = table.take(pa.array(kept[(asked.page - 1) * PAGE : asked.page * PAGE], pa.int64())).to_pylist()
     unseen = {int(row["person_id"]) for row in here} - seen
     unnamed = _claimable(actor, unseen) if by_claim else frozenset()
     return PeoplePage(
@@ -164,41 +151,47 @@ def people_page(actor: Actor, slug: str, given: Mapping[str, str]) -> PeoplePage
         end=at.latest,
         asked=asked,
         title=_title(indicator, asked),
-        total=len(rows),
+        total=len(ids),
         listed=len(kept),
-        lines=tuple(_lines(actor, indicator, [row for row in here if int(row["person_id"]) in seen])),
+        lines=tuple(unit_lines(actor, indicator, [row for row in here if int(row["person_id"]) in seen])),
         tabs=tuple(_tabs(indicator, at, asked)),
         unnamed=tuple(sorted(unnamed)),
         unnamed_units=sum(int(row["person_id"]) in unnamed for row in here),
         locked=len(unseen - unnamed) if by_claim else 0,
-        outside=len(rows) - len(kept),
+        outside=len(ids) - len(kept),
         outside_why="" if by_claim else _outside_why(actor),
         said_before=_said_before(actor) if unnamed else "",
         tie=_tie(actor),
     )
 
 
-def _chosen(indicator: Indicator, at: Current, asked: Asked) -> list[dict[str, Any]]:
+def _chosen(indicator: Indicator, at: Current, asked: Asked) -> pa.Table:
+    """The units of the list, those that one value decided beside each other."""
     folder = at.folder(at.method_for(indicator, asked.method))
     outside = [one["name"] for one in indicator.words["weaknesses"] if "from" in one]
     if asked.listed == "weak" and asked.weakness in outside:
-        rows = units(folder, indicator.slug, asked.weakness)
+        table = units(folder, indicator.slug, asked.weakness)
     else:
-        rows = [row for row in units(folder, indicator.slug) if _is_listed(row, asked)]
+        table = _listed(units(folder, indicator.slug), asked)
     if asked.by in words.SPLITS and asked.group:
-        rows = [row for row in rows if (row[asked.by] or "Unknown") == asked.group]
-    return sorted(rows, key=lambda row: (row["result"] or "", int(row["person_id"]), row["unit_id"]))
+        table = table.filter(_is_group(table, asked))
+    return table.sort_by([("result", "ascending"), ("person_id", "ascending"), ("unit_id", "ascending")])
 
 
-def _is_listed(row: Mapping[str, Any], asked: Asked) -> bool:
+def _listed(table: pa.Table, asked: Asked) -> pa.Table:
     if asked.listed == "weak":
-        return bool(row.get(f"weak_{asked.weakness}"))
-    return row["counted"] in {"counted": ("in", "out")}.get(asked.listed, (asked.listed,))
+        name = f"weak_{asked.weakness}"
+        return table.filter(table[name]) if name in table.column_names else table.slice(0, 0)
+    names = ["in", "out"] if asked.listed == "counted" else [asked.listed]
+    return table.filter(pc.is_in(table["counted"], value_set=pa.array(names)))
 
 
-def _seen(actor: Actor, rows: Sequence[Mapping[str, Any]]) -> frozenset[int]:
-    """Records among the rows whose names this actor may see now; one query."""
-    ids = {int(row["person_id"]) for row in rows}
+def _is_group(table: pa.Table, asked: Asked) -> list[bool]:
+    return [(one or "Unknown") == asked.group for one in table[asked.by].to_pylist()]
+
+
+def _seen(actor: Actor, ids: set[int]) -> frozenset[int]:
+    """Those whose names this actor may see now; one query."""
     records = Record.objects.filter(pk__in=ids) if len(ids) <= _FEW else Record.objects.all()
     found = policy.visible(actor, records, NAMES, path="").values_list("pk", flat=True)
     return frozenset(ids.intersection(found))
@@ -213,59 +206,6 @@ def _said_before(actor: Actor) -> str:
     """Why this analyst named people earlier today, to say it again with one press."""
     held = Tie.objects.filter(user=actor.user, kind=Tie.Kind.CLAIMED, reason=REASON, ends_at__gt=actor.at)
     return held.order_by("-starts_at", "-pk").values_list("words", flat=True).first() or ""
-
-
-def _lines(actor: Actor, indicator: Indicator, rows: Sequence[Mapping[str, Any]]) -> list[UnitLine]:
-    people = policy.visible(
-        actor, Person.objects.filter(pk__in={int(row["person_id"]) for row in rows}), NAMES
-    )
-    by_id = {line.person_id: line for line in lines(people.select_related("record__team"), actor)}
-    return [
-        _line(actor, indicator, row, by_id[int(row["person_id"])])
-        for row in rows
-        if int(row["person_id"]) in by_id
-    ]
-
-
-def _line(actor: Actor, indicator: Indicator, row: Mapping[str, Any], person: PersonLine) -> UnitLine:
-    return UnitLine(
-        person=person,
-        event=_event(row),
-        decided=_decided(indicator, row),
-        result=row["result"] or "Blank",
-        href=record_address(actor, person.ref),
-        mend_href=_mend(actor, indicator, row, person.ref),
-    )
-
-
-def _event(row: Mapping[str, Any]) -> str:
-    what = row["service_component"] or row["service_type"] or row["event_type"] or "No event"
-    start, end = row.get("episode_start") or row["event_start"], row.get("episode_end") or row["event_end"]
-    if start is None:
-        return str(what)
-    return f"{what}, {words.day(start)} to {words.day(end)}" if end else f"{what}, since {words.day(start)}"
-
-
-def _decided(indicator: Indicator, row: Mapping[str, Any]) -> str:
-    by = indicator.words.get("decided_by", {"field": "Result"})
-    if row["result"] is None:
-        return "Service Component"
-    return str(by.get("rules", {}).get(row["rule"] or "", by["field"]))
-
-
-def _mend(actor: Actor, indicator: Indicator, row: Mapping[str, Any], ref: str) -> str:
-    """Where a blank or unusable value decided, and this actor may change it."""
-    in_doubt = row["result"] is None or any(value for name, value in row.items() if name.startswith("weak_"))
-    if not in_doubt or not policy.can(actor, "person.edit"):
-        return ""
-    kind, _, number = (row["source"] or "").partition(":")
-    if indicator.words.get("decided_by", {}).get("field") == "Accommodation Status":
-        return way_to("record_details", ref=ref)
-    return (
-        way_to("mend_care", ref=ref, service=int(number))
-        if kind == "service"
-        else way_to("record_care", ref=ref)
-    )
 
 
 def _title(indicator: Indicator, asked: Asked) -> str:

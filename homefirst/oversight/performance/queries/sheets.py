@@ -57,9 +57,8 @@ def listing_lines(found: Listing) -> list[Line]:
 
 def _about(page: MeasurePage) -> Iterator[Line]:
     yield _now(page.standing)
-    manifest = page.at.snapshot.manifest
-    taken = page.at.snapshot.taken_at
-    source = f"Snapshot of {words.day(taken.date())} from {manifest.get('files', 0)} files, version {page.standing.method}"
+    taken, files = words.day(page.at.snapshot.taken_at.date()), page.at.snapshot.manifest.get("files", 0)
+    source = f"Snapshot of {taken} from {files} files, method of {words.month(page.standing.method)}"
     kept = "Not for publishing: counts under 5 are shown." if page.at.exact else "Counts under 5 are hidden."
     yield Line(page.indicator.code, "Source", source, note=kept)
     yield from _england(page.standing)

@@ -10,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 
 from homefirst.insight.indicators.behind import Range
@@ -63,10 +64,9 @@ def load(folder: Path) -> Results:
     )
 
 
-def units(folder: Path, slug: str, weakness: str = "") -> list[dict[str, Any]]:
+def units(folder: Path, slug: str, weakness: str = "") -> pa.Table:
     """The units behind the latest year, as `behind.units`; or the rows of a weakness that stand outside them."""
-    rows: list[dict[str, Any]] = pq.read_table(folder / units_file(slug, weakness)).to_pylist()
-    return rows
+    return pq.read_table(folder / units_file(slug, weakness))
 
 
 def _measure(entry: Mapping[str, Any]) -> MeasureResults:
