@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 _RADII = (4.2, 3.8, 3.4, 3.0)
@@ -13,7 +14,10 @@ def swarm(xs: Sequence[float], room: float) -> tuple[list[float], float]:
     The largest radius is taken with which all fit within `room` on either side. Where none does, because
     many are alike, each crowd is pressed together until it fits, and its dots overlap.
     """
+    tallest = max(Counter(round(x, 1) for x in xs).values(), default=0)
     for radius in _RADII:
+        if radius * tallest > room and radius != _RADII[-1]:
+            continue  # those that are exactly alike would not fit by themselves
         offsets = _offsets(xs, radius)
         if max((abs(offset) for offset in offsets), default=0.0) + radius <= room:
             return offsets, radius

@@ -26,12 +26,12 @@ def drawn_mark(story: Story, one: Placed, middle: float, colour: str) -> Markup:
         else together(_bar(story, one.event, one.span, middle, colour))
     )
     name = name_of(story, one.event)
-    inside = (tag("title", name), _target(one.span, middle), shape, _words(one, middle))
     after = one.words.after
     beside = text(one.span.edge + 6, middle + 4.5, after, size=SMALL, colour=INK, halo=True) if after else ""
-    if one.event.href:
-        return together((tag("a", *inside, href=one.event.href, aria_label=name), escape(beside)))
-    return tag("g", *inside, beside)
+    if not one.event.href:
+        return tag("g", tag("title", name), shape, _words(one, middle), beside)
+    inside = (tag("title", name), _target(one.span, middle), shape, _words(one, middle))
+    return tag("a", *inside, href=one.event.href, aria_label=name) + escape(beside)
 
 
 def _dot(dot: Event, span: Span, middle: float, colour: str) -> Markup:
