@@ -52,23 +52,24 @@ PROMISED = {
     "split_bars": ("share", "hidden", "rate", "none"),
     "people_count": ("opens", "may not", "hidden"),
     "form": ("every kind of field", "with errors", "last time", "add another"),
+    "save_status": ("no script", "saving", "saved", "offline", "conflict"),
+    "effects_list": ("none", "some", "needs agreement", "changed"),
     "both_texts": ("one field", "several"),
     "notices": ("after an action", "warning", "right to left"),
     "heading": ("actions", "breadcrumbs", "long name"),
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("folder", sorted(PROMISED))
+@pytest.mark.parametrize("folder", [each.folder for each in components()])
 def test_every_promised_state_is_shown(folder: str) -> None:
+    assert folder in PROMISED, "say in PROMISED which states its gallery must show"
     named = " ".join(state.name.casefold() for state in _component(folder).states)
     assert [state for state in PROMISED[folder] if not re.search(rf"\b{state}\b", named)] == []
 
 
-def test_every_folder_has_its_states_and_every_component_its_promise() -> None:
+def test_every_folder_with_a_macro_has_its_states() -> None:
     with_macros = {path.parent.name for path in COMPONENTS.glob("*/macro.jinja")}
-    shown = {each.folder for each in components()}
-    assert with_macros - shown == set()
-    assert shown - set(PROMISED) == set()
+    assert with_macros == {each.folder for each in components()}
 
 
 @pytest.mark.parametrize("folder", [each.folder for each in components()])
