@@ -287,3 +287,22 @@ def test_a_mechanism_chosen_by_mistake_can_be_let_go_of(tina: Person, worker: Cl
     assert form_of(worker.get(page))["delivery_mechanism"] == "Direct payment"
     assert send(worker, page, delivery_mechanism="not-known").status_code == 302
     assert Service.objects.get().delivery_mechanism == ""
+
+
+def test_a_long_past_is_shown_in_part_with_a_way_to_all_of_it(tina: Person, worker: Client) -> None:
+    for each in range(25):
+        from_file(tina, starts_on=date(2024, 1, 1 + each), ends_on=date(2024, 3, 1))
+    part = worker.get(address(tina))
+    assert "5 earlier services not shown here." in words_of(part)
+    assert part.content.decode().count("/correct/") == 20
+    everything = worker.get(address(tina, "?ended=all"))
+    assert "not shown here" not in words_of(everything)
+    assert everything.content.decode().count("/correct/") == 25
+
+
+def test_the_page_stays_light_with_forty_services(tina: Person, worker: Client) -> None:
+    for each in range(40):
+        from_file(
+            tina, starts_on=date(2024, 1, 1 + each % 28), ends_on=date(2026, 3, 1) if each > 9 else None
+        )
+    assert len(worker.get(address(tina)).content) < 100_000

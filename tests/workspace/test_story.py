@@ -263,3 +263,15 @@ def test_the_page_takes_few_queries_however_long_the_life(joan: Person, worker: 
 
 def _is_bracket(sql: str) -> bool:
     return sql.startswith(("SAVEPOINT", "RELEASE", "BEGIN", "COMMIT"))
+
+
+def test_beside_the_picture_stands_the_newest_part_of_a_long_list(joan: Person, worker: Client) -> None:
+    for each in range(100):
+        step(joan, 100 - each % 90, 100 - each % 90)
+    page = worker.get(address(joan))
+    assert "40 earlier events not shown here." in words_of(page)
+    assert len(page.content) < 100_000
+    assert page.content.decode().count('hf-story__moment"') == 60
+    as_list = worker.get(address(joan, "?shown_as=list"))
+    assert as_list.content.decode().count('hf-story__moment"') == 100
+    assert "not shown here" not in words_of(as_list)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from django.urls import reverse
 
@@ -24,12 +25,15 @@ def gather(actor: Actor, person: Person, known: Care | None = None) -> list[Stor
     found = [*person_story(person, actor.on), *past_step_story(person, actor.on)]
     if can(actor, "section.care"):
         found += care_story(person, actor.on, known)
-    linked = [replace(event, link=_address(event.link, person.record.ref)) for event in found]
+    linked = [replace(event, link=_address(event, person.record.ref, actor.on)) for event in found]
     return sorted(linked, key=lambda event: event.starts, reverse=True)
 
 
-def _address(mark: str, ref: str) -> str:
+def _address(event: StoryEvent, ref: str, on: date) -> str:
     """The rooms below know a mark (`#service-12`); which page has it is known here."""
-    if mark.startswith(_STEP):
-        return reverse("past_step", kwargs={"ref": ref, "step": int(mark.removeprefix(_STEP))})
-    return f"{reverse('record_care', kwargs={'ref': ref})}{mark}" if mark else ""
+    if not event.link:
+        return ""
+    if event.link.startswith(_STEP):
+        return reverse("past_step", kwargs={"ref": ref, "step": int(event.link.removeprefix(_STEP))})
+    ended = "?ended=all" if event.ends and event.ends < on else ""
+    return f"{reverse('record_care', kwargs={'ref': ref})}{ended}{event.link}"

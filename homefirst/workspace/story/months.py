@@ -14,10 +14,11 @@ from homefirst.foundation.design.parts import Moment, Month
 
 @dataclass(frozen=True)
 class Listed:
-    """`planned` lies after today, the nearest last; `months` are the rest, newest first."""
+    """`planned` lies after today, the nearest last; `months` are the rest, newest first; `left_out` were too many."""
 
     planned: tuple[Moment, ...]
     months: tuple[Month, ...]
+    left_out: int = 0
 
 
 @dataclass(frozen=True)
@@ -29,12 +30,14 @@ class Crowd:
     what: str
 
 
-def by_month(story: Story) -> Listed:
+def by_month(story: Story, most: int | None = None) -> Listed:
+    """At most `most` of what is not planned, the newest."""
     moments = story_moments(story)
     planned = tuple(moment for moment in moments if moment.planned)
     rest = [moment for moment in moments if not moment.planned]
-    months = tuple(Month(title, tuple(held)) for title, held in groupby(rest, _month_of))
-    return Listed(planned, months)
+    shown = rest[:most]
+    months = tuple(Month(title, tuple(held)) for title, held in groupby(shown, _month_of))
+    return Listed(planned, months, len(rest) - len(shown))
 
 
 def crowd(story: Story) -> tuple[Crowd, ...]:

@@ -37,6 +37,7 @@ ENDED = (
     Column("Why it ended"),
     Column("What you can do", hidden_title=True, bare=True),
 )
+ENDED_SHOWN = 20
 FIGURES_FOLLOW = "The figures follow when they are worked out again."
 
 
@@ -51,6 +52,7 @@ def record_care(request: HttpRequest, ref: str) -> HttpResponse:
         "summary": _summary(found, costs=costs),
         "columns": [column for column in GOING_ON if costs or column is not COST],
         "costs": costs,
+        "ended": found.ended if request.GET.get("ended") == "all" else found.ended[:ENDED_SHOWN],
         "ended_columns": ENDED,
         "may_edit": opened.may("person.edit"),
     }

@@ -19,6 +19,7 @@ from homefirst.workspace.forms.story import StoryFilter
 from homefirst.workspace.record import Opened, open_section, record_page
 from homefirst.workspace.story import SPANS, Span, by_month, crowd, gather, lanes_of, told
 
+BESIDE_PICTURE = 60  # events in the list under the picture; a page of both stays light
 WAYS = (("picture", "Picture"), ("list", "List"), ("print", "Print"))
 
 
@@ -46,7 +47,8 @@ def record_story(request: HttpRequest, ref: str) -> HttpResponse:
     name = opened.person.liked_name or opened.person.given_name or "this person"
     story = told(name, events, asked.span, opened.on, asked.lanes)
     here = reverse("record_story", kwargs={"ref": opened.ref})
-    listed, crowded = by_month(story), crowd(story)
+    beside = asked.way in ("", "picture")
+    listed, crowded = by_month(story, BESIDE_PICTURE if beside else None), crowd(story)
     return record_page(
         opened,
         "workspace/story.jinja",
@@ -64,6 +66,7 @@ def record_story(request: HttpRequest, ref: str) -> HttpResponse:
         spans=[
             Link(each.title, replace(asked, span=each).address(here), each is asked.span) for each in SPANS
         ],
+        as_list=replace(asked, way="list").address(here),
         whole_life=replace(asked, span=SPANS[-1]).address(here),
         chosen=_chosen(asked, here),
         clear=replace(asked, lanes=()).address(here),
