@@ -66,11 +66,12 @@ class Column:
 
 @dataclass(frozen=True)
 class Group:
-    """Rows under a heading; `tone` is '', 'late' or 'today'."""
+    """Rows under a heading; `tone` is '', 'late' or 'today'. `counted` says how many, where that helps."""
 
     title: str
     rows: Sequence[Sequence[object]]
     tone: str = ""
+    counted: bool = True
 
 
 @dataclass(frozen=True)

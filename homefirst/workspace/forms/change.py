@@ -26,6 +26,7 @@ class ChangeForm(TypedForm):
     WATCHED: tuple[str, ...] = ()
     row_version = forms.IntegerField(widget=forms.HiddenInput)
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
+    clashed = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, data: Any = None, *, row: Any, initial: Mapping[str, Any] | None = None) -> None:
         self.row: Any = row
@@ -43,13 +44,23 @@ class ChangeForm(TypedForm):
 
     @property
     def changes(self) -> dict[str, Any]:
-        """What differs from what was seen; the rest is left as it is, whoever set it."""
+        """What differs from what was seen; the rest is left as it is, whoever set it.
+
+        Where the reader keeps the other's text, the fields in which both clashed are left as well, and no more.
+        """
         seen = self._seen()
+        left = self.cleaned_data["clashed"].split(",") if self.keeps_theirs else []
         now = {name: self.cleaned_data[name] for name in self.WATCHED if name in self.cleaned_data}
-        return {name: value for name, value in now.items() if _text(value) != seen.get(name, "")}
+        return {
+            name: value
+            for name, value in now.items()
+            if _text(value) != seen.get(name, "") and name not in left
+        }
 
     def keep(self, verb: Callable[[], Any]) -> bool:
         """The verb reads `version` and `changes`."""
+        if self.keeps_theirs and self.is_valid() and not self.changes:
+            return True
         try:
             return super().keep(verb)
         except Stale:
@@ -90,7 +101,12 @@ class ChangeForm(TypedForm):
         drawn: dict[str, str | None] = {}
         for name in held.keys() - mine.keys():
             drawn |= _sent(name, held[name], in_three=f"{name}_day" in self.data)
-        self.redraw(drawn | {"row_version": str(self.row.row_version), "seen": _written(held)})
+        drawn |= {
+            "row_version": str(self.row.row_version),
+            "seen": _written(held),
+            "clashed": ",".join(names),
+        }
+        self.redraw(drawn)
         self.add_error(None, BOTH)
 
     def _words(self, value: Any) -> str:

@@ -38,6 +38,8 @@ class AddressForm(TypedForm):
         return kept | {"seen": said[f"seen_{said['kind']}"]}
 
     def keep(self, verb: Callable[[], Any]) -> bool:
+        if self.keeps_theirs:
+            return True
         try:
             return super().keep(verb)
         except Stale as stale:

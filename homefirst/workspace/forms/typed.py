@@ -26,6 +26,11 @@ class TypedForm(forms.Form):
     KEYS: dict[str, str] = {}
     clashes: tuple[Clash, ...] = ()
 
+    @property
+    def keeps_theirs(self) -> bool:
+        """Shown both texts, the reader chose the other's."""
+        return bool(self.is_bound and self.data.get("choose") == "theirs")
+
     def keep(self, verb: Callable[[], Any]) -> bool:
         """Runs the verb with what was typed. False when nothing was kept; the messages are then on the form."""
         if not self.is_valid():

@@ -37,7 +37,7 @@ class Bar:
     section_title: str
     facts: tuple[Fact, ...]
     died: str
-    needs: tuple[str, ...]
+    needs: tuple[str, ...] | None  # None for somebody who died: nobody asks them now
     needs_review: str
     needs_href: str
     alerts: tuple[Alert, ...]
@@ -79,8 +79,8 @@ def bar(actor: Actor, person: Person, section: str, grant: Grant) -> Bar:
         section_title=title_of(section, who.first_name),
         facts=tuple(_facts(who, on)),
         died=_died(who, on),
-        needs=tuple(_needs(speak, on)),
-        needs_review=_review(speak, on),
+        needs=None if who.died_on else tuple(_needs(speak, on)),
+        needs_review="" if who.died_on else _review(speak, on),
         needs_href=_details(actor, who.ref),
         alerts=tuple(alert_part(line, on) for line in told if line.ended_on is None),
         sections=sections(actor, who.ref, who.first_name, section),

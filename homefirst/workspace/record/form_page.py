@@ -15,6 +15,8 @@ from homefirst.practice.people.queries import last_written
 from homefirst.workspace.forms.typed import TypedForm
 from homefirst.workspace.record.page import Opened, record_page
 
+THEIRS = "What they saved stays. Whatever else you typed is on the record."
+
 
 def typed(request: HttpRequest) -> Any:
     """What was sent, for `Form(...)`: None before anything was (a form of no boxes is sent empty)."""
@@ -35,7 +37,7 @@ def form_page(
 ) -> HttpResponse:
     """`verb` runs with what was typed; `done` says what happened. `context`: lead, origins (words by field), kind."""
     if form.is_bound and form.keep(verb):
-        messages.success(opened.request, done)
+        messages.success(opened.request, THEIRS if form.keeps_theirs else done)
         return redirect(back)
     shown = {"lead": "", "origins": {}, "kind": "primary", "facts": ()} | context
     shown |= {

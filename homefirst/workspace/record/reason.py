@@ -27,7 +27,7 @@ class OpenByReason:
     def words(self) -> str:
         how = "Open to you in an emergency" if self.kind == Tie.Kind.BREAK_GLASS else "Open to you for today"
         until = time_of_day(self.ends_at.astimezone(LONDON))
-        return f"{how}: {self.why}. {self.left} left, until {until}. The information governance team can see this."
+        return f"{how}. You said: {self.why}. {self.left} left, until {until}. The information governance team can see this."
 
 
 def open_by_reason(actor: Actor, grant: Grant) -> OpenByReason | None:
@@ -38,4 +38,4 @@ def open_by_reason(actor: Actor, grant: Grant) -> OpenByReason | None:
     reasons = EMERGENCY_REASONS if kind == Tie.Kind.BREAK_GLASS else CLAIM_REASONS
     minutes = int((grant.ends_at - actor.at).total_seconds() // 60)
     why = reasons.get(grant.reason, grant.reason)
-    return OpenByReason(kind, why[:1].lower() + why[1:], grant.ends_at, hours(minutes))
+    return OpenByReason(kind, why, grant.ends_at, hours(minutes))
