@@ -110,7 +110,7 @@ def _line(row: AuditRow, people: Mapping[int, tuple[str, str]], size: int) -> Lo
         seq=row.seq,
         at=row.at,
         worker=row.user_name or "Nobody signed in",
-        role=role_words(row.role) if row.role else "",
+        role=role_words(row.role) if row.role and row.user_id else "",
         what=done_words(row, size),
         about=about,
         about_ref=ref,

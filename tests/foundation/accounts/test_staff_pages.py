@@ -142,7 +142,7 @@ def test_ending_access_asks_first_and_then_ends_every_session_at_once(office: Cl
 
 def test_somebody_let_in_again_sets_up_anew(office: Client, worker: User) -> None:
     actions.disable_staff(user=worker, by=make.SYSTEM)
-    page = text(office.post(f"/accounts/{worker.pk}/open-again/"))
+    page = text(office.post(f"/accounts/{worker.pk}/let-in-again/"))
     assert "This password is shown only now" in page
     worker.refresh_from_db()
     assert worker.is_active
@@ -157,7 +157,7 @@ def test_starting_again_shows_a_password_for_once(office: Client, worker: User) 
 
 def test_an_administrator_cannot_change_their_own_account(office: Client) -> None:
     mine = User.objects.get(name="Stuart Kemp")
-    for press in ("end-access/", "start-again/", "open-again/"):
+    for press in ("end-access/", "start-again/", "let-in-again/"):
         page = office.post(f"/accounts/{mine.pk}/{press}")
         assert page.status_code == 409
         assert "Another administrator must change it." in text(page)

@@ -13,19 +13,9 @@ from homefirst.foundation.audit.actions import looked, looked_many, refused
 from homefirst.foundation.audit.models import AuditRow
 from homefirst.workspace.looks.visits import PAUSE, visits_page
 from tests import factories as make
-from tests.workspace.looks.test_looks import text, worker
+from tests.workspace.looks.conftest import text, worker
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def team():
-    return make.team("north", "North team")
-
-
-@pytest.fixture
-def joan(team):
-    return make.person(given_name="Joan", family_name="Walsh", of=team)
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from homefirst.foundation.accounts.views.staff import (
     give_role,
     join_team,
     leave_team,
-    open_again,
+    let_in_again,
     staff_member,
     start_again,
 )
@@ -34,7 +34,7 @@ __all__ = [
     "how_we_work",
     "join_team",
     "leave_team",
-    "open_again",
+    "let_in_again",
     "roles",
     "sign_in",
     "sign_in_code",

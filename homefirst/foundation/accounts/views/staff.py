@@ -119,13 +119,13 @@ def start_again(request: HttpRequest, user: int) -> HttpResponse:
 
 @allow("accounts.manage")
 @never_cache
-def open_again(request: HttpRequest, user: int) -> HttpResponse:
+def let_in_again(request: HttpRequest, user: int) -> HttpResponse:
     them = one_of_staff(user)
     if request.method == "POST":
         password = actions.one_time_password()
         actions.open_again(user=them, password=password, by=_by(request))
         return _password(request, them, password, what="can sign in again")
-    return render(request, "accounts/sure.jinja", {"them": them, "what": "open_again"})
+    return render(request, "accounts/sure.jinja", {"them": them, "what": "let_in_again"})
 
 
 def _by(request: HttpRequest) -> Actor:
