@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +55,30 @@ def _quick_and_plain(settings: Any, empty_folder: Path) -> None:
 @pytest.fixture(scope="session")
 def empty_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("static")
+
+
+@pytest.fixture
+def published(db: None) -> None:
+    """The shipped pathways and forms, in force since long ago, as an installation publishes them."""
+    from homefirst.foundation import definitions
+    from homefirst.practice.forms.actions import publish_forms
+    from homefirst.practice.pathways.actions import publish_folder
+    from tests.factories import LONG_AGO, SYSTEM
+
+    long_ago = replace(SYSTEM, at=datetime(LONG_AGO.year, 1, 1, tzinfo=UTC))
+    publish_folder(folder=definitions.folder() / "pathways", from_on=LONG_AGO, by=long_ago)
+    publish_forms(folder=definitions.folder() / "forms", by=long_ago)
+
+
+@pytest.fixture
+def pathways_alone(db: None) -> None:
+    """The shipped pathways without their forms: steps can be finished without an answer."""
+    from homefirst.foundation import definitions
+    from homefirst.practice.pathways.actions import publish_folder
+    from tests.factories import LONG_AGO, SYSTEM
+
+    long_ago = replace(SYSTEM, at=datetime(LONG_AGO.year, 1, 1, tzinfo=UTC))
+    publish_folder(folder=definitions.folder() / "pathways", from_on=LONG_AGO, by=long_ago)
 
 
 def _run(statements: dict[str, tuple[str, ...]]) -> None:

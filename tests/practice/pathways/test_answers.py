@@ -91,6 +91,8 @@ def test_two_workers_on_one_question_are_shown_both_and_the_rest_is_kept(tea: tu
         saved(step, by, {"drinks": ("coffee",), "in_your_words": ("Make coffee.",)})
     assert both.value.yours == {"What do you drink?": "Coffee"}
     assert both.value.theirs == {"What do you drink?": "Tea"}
+    kept = StepAnswers.objects.get(step=step)
+    assert answers_in(kept) == {"drinks": ("tea",), "in_your_words": ("Make coffee.",)}
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from homefirst.support.services.models import Service
 from tests.factories import TODAY, acting, actor, staff, team
 from tests.practice.pathways.walks import begun, done, in_hand, worker
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("published")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("pathways_alone")]
 DAY = timedelta(days=1)
 
 

@@ -59,7 +59,7 @@ def test_only_who_publishes_practice_may(tmp_path: Path) -> None:
     assert publish_folder(folder=folder(tmp_path), from_on=TODAY, by=actor("principal_social_worker"))
 
 
-@pytest.mark.usefixtures("published")
+@pytest.mark.usefixtures("pathways_alone")
 def test_a_pathway_whose_law_is_not_in_force_cannot_be_opened() -> None:
     with pytest.raises(NotNow, match="is off"):
         library.in_force("liberty_protection_safeguards", TODAY)

@@ -21,7 +21,7 @@ from homefirst.practice.people.models import Person
 from tests.factories import TODAY, actor, person, team
 from tests.practice.pathways.walks import begun, done, in_hand, worker
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("published")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("pathways_alone")]
 WEDNESDAY = date(2026, 11, 25)
 NOON = datetime(2026, 11, 25, 12, tzinfo=UTC)
 

@@ -21,17 +21,25 @@ from homefirst.practice.people.actions.writing import save_changes, wrote
 Given = Mapping[str, tuple[Answer, ...]]
 
 
-@transaction.atomic
 def save_answers(*, step: Step, given: Given, seen: Given, by: Actor, on: date) -> StepAnswers:
     """Keeps what was changed. `seen` is what the page showed: a question that somebody else changed meanwhile to something
-    else raises Stale with both texts, and the other answers are kept all the same. Raises Invalid."""
+    else raises Stale with both texts, after the other answers were kept. Raises Invalid."""
+    kept, both = _save(step, given, seen, by)
+    if both:
+        present = answers_in(kept)
+        _say_both(forms.read(kept.form), both, {code: tuple(given[code]) for code in both}, present)
+    return kept
+
+
+@transaction.atomic
+def _save(step: Step, given: Given, seen: Given, by: Actor) -> tuple[StepAnswers, set[str]]:
+    """What is kept now, and the questions that two people changed."""
     tie = check_work(by, step.episode.person)
     check_doer(by, step)
     if step.state not in Step.OPEN:
         raise NotNow("This was finished already; its answers stay as they are. Add what is new to a note.")
     kept = _draft(step, by)
-    form = forms.read(kept.form)
-    _known(form, given)
+    _known(forms.read(kept.form), given)
     changed = {
         code: tuple(values) for code, values in given.items() if tuple(values) != tuple(seen.get(code, ()))
     }
@@ -44,9 +52,7 @@ def save_answers(*, step: Step, given: Given, seen: Given, by: Actor, on: date) 
     if written != kept.answers:
         save_changes(kept, {"answers": written, "saved_at": by.at, "saved_by": by.user}, kept.row_version)
         wrote(by, "work.save_answers", kept, step.episode.person_id, tie, sorted(set(changed) - both))
-    if both:
-        _say_both(form, both, changed, present)
-    return kept
+    return kept, both
 
 
 def finalise(step: Step, *, facts: Mapping[str, Any], by: Actor) -> StepAnswers | None:

@@ -1,0 +1,144 @@
+"""Doing a step: one part of its form a page, kept as it is typed, in any order; then its end."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from homefirst.foundation.access.actor import Actor
+from homefirst.foundation.access.gate import allow
+from homefirst.foundation.audit.actions import looked
+from homefirst.foundation.errors import Invalid, NotAllowed, Stale
+from homefirst.practice.forms.definition import logic
+from homefirst.practice.forms.definition.shapes import Part
+from homefirst.practice.pathways.actions import answers_in, save_answers
+from homefirst.practice.pathways.queries import work_step
+from homefirst.workspace.work.doing import Doing, before, doing, fact_lines, facts_for, words_of
+from homefirst.workspace.work.questions import PartForm
+
+
+@allow("work.do")
+@require_safe
+def do_step(request: HttpRequest, step: int) -> HttpResponse:
+    """To the first part that is not done; a step without a form goes straight to its end."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    found = doing(actor, work_step(actor, step))
+    left = [each.part.code for each in found.progress if each.answered < each.asked]
+    return redirect(found.address(left[0]) if left else reverse("finish_step", kwargs={"step": step}))
+
+
+@allow("work.do")
+@require_http_methods(["GET", "HEAD", "POST"])
+def do_part(request: HttpRequest, step: int, part: str) -> HttpResponse:
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    found = doing(actor, work_step(actor, step))
+    here = _part(found, part)
+    form = _form(found, here, request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid() and _kept(found, form):
+        return _go_on(request, found, here)
+    return _page(request, found, here, form)
+
+
+@allow("work.do")
+@require_POST
+def save_part(request: HttpRequest, step: int, part: str) -> HttpResponse:
+    """As somebody types, every few seconds: what can be kept is kept, and the page is told."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    found = doing(actor, work_step(actor, step))
+    form = _form(found, _part(found, part), request.POST)
+    form.is_valid()
+    given = _usable(form)
+    try:
+        kept = save_answers(step=found.step, given=given, seen=form.was_seen(), by=actor, on=actor.on)
+    except Stale:
+        return JsonResponse(
+            {"words": "Changed by somebody else meanwhile: press Next to see both", "state": "both"}
+        )
+    except Invalid:
+        return JsonResponse(
+            {"words": f"{found.saved_words()}. One answer needs another look.", "state": "waiting"}
+        )
+    saved = doing(actor, found.step).saved_words()
+    seen = {code: list(answers_in(kept).get(code, ())) for code in given}
+    return JsonResponse({"words": f"{saved}, as you type", "state": "saved", "seen": json.dumps(seen)})
+
+
+def _part(found: Doing, code: str) -> Part:
+    for each in found.progress:
+        if each.part.code == code:
+            return each.part
+    raise NotAllowed("There is no such page, or you have no reason recorded to see it.", action="work.do")
+
+
+def _form(found: Doing, part: Part, typed: Any) -> PartForm:
+    assert found.form is not None
+    questions = logic.asked(found.form, part, found.answers)
+    return PartForm(typed, questions=questions, answers=found.answers)
+
+
+def _usable(form: PartForm) -> dict[str, Any]:
+    """While somebody is still typing, half a date is not yet wrong: only whole answers are kept."""
+    wrong = set(form.errors)
+    return {code: values for code, values in form.given().items() if code not in wrong}
+
+
+def _kept(found: Doing, form: PartForm) -> bool:
+    """False when a message now stands at a question."""
+    try:
+        save_answers(
+            step=found.step, given=form.given(), seen=form.was_seen(), by=found.actor, on=found.actor.on
+        )
+    except Invalid as problem:
+        for name, words in problem.fields.items():
+            form.add_error(name if name in form.fields else None, words)
+        if not problem.fields:
+            form.add_error(None, problem.message)
+        return False
+    return True
+
+
+def _go_on(request: HttpRequest, found: Doing, part: Part) -> HttpResponse:
+    """Next, unless an answer brought more questions to this very part; or away, to come back later."""
+    now = doing(found.actor, found.step)
+    assert found.form is not None
+    if request.POST.get("go") == "stop":
+        messages.success(
+            request, f"{found.definition.title} for {found.name} is kept as far as it is answered."
+        )
+        return redirect("my_work")
+    before_codes = {question.code for question in logic.asked(found.form, part, found.answers)}
+    new = [each for each in logic.asked(found.form, part, now.answers) if each.code not in before_codes]
+    if new:
+        more = "1 more question follows" if len(new) == 1 else f"{len(new)} more questions follow"
+        messages.info(request, f"{more} from what you answered.")
+        return redirect(f"{found.address(part.code)}#id_{new[0].code}")
+    return redirect(now.after(part.code))
+
+
+def _page(request: HttpRequest, found: Doing, part: Part, form: PartForm) -> HttpResponse:
+    looked(found.actor, found.step.episode.person_id, "work", "holds the work")
+    assert found.form is not None
+    asked = logic.asked(found.form, part, found.answers)
+    last, last_words = before(found)
+    shown = {
+        "doing": found,
+        "part": part,
+        "form": form,
+        "sections": found.parts(part.code),
+        "facts": fact_lines(found, facts_for(found, asked)),
+        "lines": [question for question in asked if question.type == "display"],
+        "worked_out": [
+            (question, logic.worked_out(question, found.answers)) for question in asked if question.calculated
+        ],
+        "questions": [(form[question.code], question) for question in form.questions],
+        "last": {question.code: words_of(question, last) for question in form.questions},
+        "last_words": last_words,
+        "status": found.saved_words(),
+    }
+    return render(request, "workspace/step.jinja", shown, status=400 if form.errors else 200)

@@ -1,0 +1,222 @@
+"""Small moves of a piece of work: taken, noted, paused, handed over, sent back to an earlier step, given its date."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from homefirst.foundation.access.actor import Actor
+from homefirst.foundation.access.gate import allow
+from homefirst.foundation.accounts.models import RoleHolding, Team, User, current
+from homefirst.foundation.audit.actions import looked
+from homefirst.practice.pathways import actions
+from homefirst.practice.pathways.models import Step
+from homefirst.practice.pathways.queries import work_step
+from homefirst.workspace.forms.finish import (
+    DateForm,
+    GoBackForm,
+    HandOverForm,
+    NoteForm,
+    PauseForm,
+)
+from homefirst.workspace.forms.typed import TypedForm
+from homefirst.workspace.work.doing import Doing, doing
+
+
+@allow("work.do")
+@require_POST
+def take_step(request: HttpRequest, step: int) -> HttpResponse:
+    """From the team's list into one's own hands, and on to the work."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    found = work_step(actor, step)
+    actions.take(step=found, row_version=found.row_version, by=actor, on=actor.on)
+    return redirect("do_step", step=step)
+
+
+@allow("work.do")
+@require_http_methods(["GET", "HEAD", "POST"])
+def note_step(request: HttpRequest, step: int) -> HttpResponse:
+    found = _found(request, step)
+    held = found.step
+    form = NoteForm(
+        _typed(request), initial=_version(held) | {"note": held.note, "waiting_on": held.waiting_on}
+    )
+
+    def note() -> None:
+        said = form.cleaned_data
+        actions.note_to_self(
+            step=held,
+            note=said["note"],
+            waiting_on=said["waiting_on"],
+            row_version=said["row_version"],
+            by=found.actor,
+            on=found.actor.on,
+        )
+
+    return _small(
+        request, found, form, note, "Note, and whom you wait for", "Save and continue", "The note is kept."
+    )
+
+
+@allow("work.do")
+@require_http_methods(["GET", "HEAD", "POST"])
+def pause_step(request: HttpRequest, step: int) -> HttpResponse:
+    """Stops the clock, or lets it go on."""
+    found = _found(request, step)
+    if found.step.state == Step.State.PAUSED:
+        return _go_on(request, found)
+    form = PauseForm(_typed(request), reasons=found.definition.pauses, initial=_version(found.step))
+
+    def stop() -> None:
+        said = form.cleaned_data
+        actions.pause(
+            step=found.step,
+            reason=said["reason"],
+            row_version=said["row_version"],
+            by=found.actor,
+            on=found.actor.on,
+        )
+
+    lead = "The days that it stands still are given back when it goes on."
+    return _small(
+        request, found, form, stop, "Pause the clock", "Pause the clock", "The clock is paused.", lead=lead
+    )
+
+
+@allow("work.do")
+@require_http_methods(["GET", "HEAD", "POST"])
+def hand_over_step(request: HttpRequest, step: int) -> HttpResponse:
+    found = _found(request, step)
+    form = HandOverForm(_typed(request), staff=_able(found), teams=_teams(), initial=_version(found.step))
+
+    def give() -> None:
+        said = form.cleaned_data
+        kind, pk = said["to"].split(":")
+        to: dict[str, Any] = (
+            {"user": User.objects.get(pk=pk)} if kind == "user" else {"team": Team.objects.get(pk=pk)}
+        )
+        by = found.actor
+        actions.hand_over(
+            step=found.step, reason=said["reason"], row_version=said["row_version"], by=by, on=by.on, **to
+        )
+
+    lead = "Whoever gets it can open the record for as long as the work is in their hands. Each hand-over is counted."
+    return _small(
+        request, found, form, give, "Hand over", "Hand over", "The work is in other hands.", lead=lead
+    )
+
+
+@allow("work.do")
+@require_http_methods(["GET", "HEAD", "POST"])
+def step_back(request: HttpRequest, step: int) -> HttpResponse:
+    found = _found(request, step)
+    form = GoBackForm(_typed(request), steps=_done_before(found), initial=_version(found.step))
+
+    def back() -> None:
+        said = form.cleaned_data
+        by = found.actor
+        actions.go_back(
+            step=found.step,
+            to=said["to"],
+            reason=said["reason"],
+            row_version=said["row_version"],
+            by=by,
+            on=by.on,
+        )
+
+    done = "The earlier step is open again."
+    return _small(request, found, form, back, "Go back to an earlier step", "Open again", done)
+
+
+@allow("work.do")
+@require_http_methods(["GET", "HEAD", "POST"])
+def date_step(request: HttpRequest, step: int) -> HttpResponse:
+    """The date from which this step's clock runs."""
+    found = _found(request, step)
+    name = found.definition.within.starts_from
+    if not name:
+        return redirect("finish_step", step=step)
+    episode = found.step.episode
+    words = found.pathway.dates[name]
+    form = DateForm(
+        _typed(request), label=f"{words[0].upper()}{words[1:]}", initial={"row_version": episode.row_version}
+    )
+
+    def keep() -> None:
+        said = form.cleaned_data
+        by = found.actor
+        actions.set_date(
+            episode=episode, name=name, day=said["day"], row_version=said["row_version"], by=by, on=by.on
+        )
+
+    return _small(
+        request, found, form, keep, "The date of this clock", "Save and continue", "The clock runs now."
+    )
+
+
+def _go_on(request: HttpRequest, found: Doing) -> HttpResponse:
+    form = TypedForm(_typed(request))
+
+    def let() -> None:
+        by = found.actor
+        actions.go_on(step=found.step, row_version=found.step.row_version, by=by, on=by.on)
+
+    return _small(
+        request, found, form, let, "Let the clock go on", "Let the clock go on", "The clock goes on."
+    )
+
+
+def _small(
+    request: HttpRequest,
+    found: Doing,
+    form: TypedForm,
+    verb: Callable[[], None],
+    heading: str,
+    button: str,
+    done: str,
+    *,
+    lead: str = "",
+) -> HttpResponse:
+    if form.is_bound and form.keep(verb):
+        messages.success(request, done)
+        still = Step.objects.filter(pk=found.step.pk, state__in=Step.OPEN, held_by=found.actor.user)
+        return redirect("finish_step", step=found.step.pk) if still.exists() else redirect("my_work")
+    looked(found.actor, found.step.episode.person_id, "work", "holds the work")
+    shown = {"doing": found, "form": form, "heading": heading, "button": button, "lead": lead}
+    return render(request, "workspace/step_form.jinja", shown, status=400 if form.errors else 200)
+
+
+def _found(request: HttpRequest, step: int) -> Doing:
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    return doing(actor, work_step(actor, step))
+
+
+def _typed(request: HttpRequest) -> Any:
+    return request.POST if request.method == "POST" else None
+
+
+def _version(step: Step) -> dict[str, Any]:
+    return {"row_version": step.row_version}
+
+
+def _able(found: Doing) -> list[tuple[int, str]]:
+    """Staff who hold a role that may do this step."""
+    holding = RoleHolding.objects.filter(current(found.actor.on), role__in=found.definition.done_by)
+    staff = User.objects.filter(is_active=True, pk__in=holding.values("user_id")).order_by("name")
+    return list(staff.values_list("pk", "name"))
+
+
+def _teams() -> list[tuple[int, str]]:
+    return list(Team.objects.order_by("name").values_list("pk", "name"))
+
+
+def _done_before(found: Doing) -> list[tuple[str, str]]:
+    done = (
+        found.step.episode.steps.filter(state=Step.State.DONE).order_by("pk").values_list("code", flat=True)
+    )
+    return [(code, found.pathway.steps[code].title) for code in dict.fromkeys(done)]

@@ -1,0 +1,66 @@
+"""Work: the pathways that a person is on or was, each with its steps; start a new one, or come back to an old one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_http_methods, require_safe
+
+from homefirst.foundation.access.gate import allow
+from homefirst.foundation.errors import Invalid
+from homefirst.practice.pathways.actions import open_episode, reopen_episode
+from homefirst.practice.pathways.models import Step
+from homefirst.practice.pathways.queries import episode_of, startable, work_of
+from homefirst.workspace.forms.finish import StartForm
+from homefirst.workspace.record import open_section, record_page
+from homefirst.workspace.work.lines import step_rows
+
+
+@allow("section.work")
+@require_safe
+def record_work(request: HttpRequest, ref: str) -> HttpResponse:
+    opened = open_section(request, ref, "work")
+    lines = [(line, step_rows(line, opened.on)) for line in work_of(opened.person, opened.actor)]
+    may = opened.may("work.do") and opened.person.died_on is None
+    offered = startable(opened.person, opened.on) if may else []
+    shown: dict[str, Any] = {
+        "open_lines": [(line, rows) for line, rows in lines if line.is_open],
+        "closed_lines": [(line, rows) for line, rows in lines if not line.is_open],
+        "form": StartForm(offered=offered) if offered else None,
+        "may": may,
+    }
+    return record_page(opened, "workspace/work.jinja", **shown)
+
+
+@allow("work.do")
+@require_http_methods(["POST"])
+def start_pathway(request: HttpRequest, ref: str) -> HttpResponse:
+    """Begins the chosen pathway, and goes to its first step where that is this worker's to do."""
+    opened = open_section(request, ref, "work")
+    form = StartForm(request.POST, offered=startable(opened.person, opened.on))
+    if not form.is_valid():
+        raise Invalid("Choose what to start from the list.")
+    code = form.cleaned_data["pathway"]
+    episode = open_episode(person=opened.person, code=code, by=opened.actor, on=opened.on)
+    return _to_first_step(request, episode.pk, ref)
+
+
+@allow("work.do")
+@require_http_methods(["POST"])
+def open_again(request: HttpRequest, ref: str, episode: int) -> HttpResponse:
+    opened = open_section(request, ref, "work")
+    found = episode_of(opened.actor, opened.person, episode)
+    reopen_episode(episode=found, row_version=found.row_version, by=opened.actor, on=opened.on)
+    return _to_first_step(request, found.pk, ref)
+
+
+def _to_first_step(request: HttpRequest, episode: int, ref: str) -> HttpResponse:
+    step = Step.objects.filter(episode=episode, state__in=Step.OPEN).order_by("-pk").first()
+    user = request.user
+    if step is not None and step.held_by_id == user.pk:
+        return redirect("do_step", step=step.pk)
+    messages.success(request, "It is on the team's list now.")
+    return redirect("record_work", ref=ref)

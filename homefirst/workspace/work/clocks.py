@@ -1,0 +1,44 @@
+"""Clocks and next steps of work, as the pages draw them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.urls import reverse
+
+from homefirst.foundation.access.actor import Actor
+from homefirst.foundation.calendar.rules import working_days_between
+from homefirst.foundation.design.clock import Clock, clock_without_start, running_clock
+from homefirst.foundation.design.parts import NextStep
+from homefirst.practice.pathways.queries import PieceOfWork
+
+
+def clock_of(due_on: date | None, on: date) -> Clock:
+    """Without a due day the date from which the clock runs is not known, and no day is made up."""
+    if due_on is None:
+        return clock_without_start("The date that starts this clock is missing")
+    return running_clock(due_on, on=on, working_days=working_days_between)
+
+
+def next_steps(lines: Iterable[PieceOfWork], actor: Actor, *, most: int = 3) -> tuple[NextStep, ...]:
+    """The soonest few; whoever holds one has the button to it."""
+    return tuple(_next_step(line, actor) for line in list(lines)[:most])
+
+
+def address_of(line: PieceOfWork) -> str:
+    if line.step_id is not None:
+        return reverse("do_step", kwargs={"step": line.step_id})
+    return reverse("keep_promise", kwargs={"promise": line.promise_id})
+
+
+def _next_step(line: PieceOfWork, actor: Actor) -> NextStep:
+    is_mine = line.held_by == actor.name
+    return NextStep(
+        what=line.what,
+        who="You" if is_mine else line.held_by,
+        clock=clock_of(line.due_on, actor.on),
+        about=line.pathway,
+        action=("Carry on" if line.state == "Started" else "Start") if is_mine else "",
+        action_href=address_of(line) if is_mine else "",
+    )

@@ -1,0 +1,166 @@
+"""A step that somebody is doing: its parts and progress, one part's questions, last time's answers, the record's facts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.urls import reverse
+
+from homefirst.foundation.access.actor import Actor
+from homefirst.foundation.access.reasons import LONDON
+from homefirst.foundation.design.clock import Clock
+from homefirst.foundation.design.parts import Fact, NextStep, Section
+from homefirst.foundation.design.words import day, nhs_number, time_of_day
+from homefirst.practice.forms import library as forms
+from homefirst.practice.forms.definition import logic
+from homefirst.practice.forms.definition.shapes import Answers, Form, Part, Question
+from homefirst.practice.pathways import library
+from homefirst.practice.pathways.actions import answers_in, last_time
+from homefirst.practice.pathways.definition.shapes import Pathway
+from homefirst.practice.pathways.definition.shapes import Step as StepDefinition
+from homefirst.practice.pathways.models import Step, StepAnswers
+from homefirst.practice.people.queries import details, how_to_speak, identity, network
+from homefirst.practice.people.queries.facts import StandingFact, standing_facts
+from homefirst.practice.people.rules import full_name
+from homefirst.workspace.work.clocks import clock_of
+
+
+@dataclass(frozen=True)
+class Doing:
+    """`form` is None for a step that is done without one; `kept` None before anything was answered."""
+
+    actor: Actor
+    step: Step
+    pathway: Pathway
+    definition: StepDefinition
+    form: Form | None
+    kept: StepAnswers | None
+
+    @property
+    def answers(self) -> Answers:
+        return answers_in(self.kept)
+
+    @property
+    def clock(self) -> Clock:
+        return clock_of(self.step.due_on, self.actor.on)
+
+    @property
+    def name(self) -> str:
+        person = self.step.episode.person
+        return (
+            full_name(person.given_name, person.family_name) or f"Name not known, record {person.record.ref}"
+        )
+
+    @property
+    def first_name(self) -> str:
+        person = self.step.episode.person
+        return person.liked_name or person.given_name or "this person"
+
+    @property
+    def born(self) -> str:
+        born = self.step.episode.person.birth_date
+        return day(born) if born else "not known"
+
+    @property
+    def nhs(self) -> str:
+        return nhs_number(self.step.episode.person.nhs_number or "")
+
+    @property
+    def progress(self) -> tuple[logic.Progress, ...]:
+        return logic.progress(self.form, self.answers) if self.form else ()
+
+    @property
+    def missing(self) -> list[tuple[Part, Question]]:
+        return [(each.part, question) for each in self.progress for question in each.missing]
+
+    @property
+    def next_step(self) -> tuple[NextStep, ...]:
+        """This very piece of work: what, who, by when."""
+        step = self.step
+        is_mine = self.actor.user is not None and step.held_by_id == self.actor.user.pk
+        holder = (
+            "You" if is_mine else step.held_by.name if step.held_by else step.team.name if step.team else ""
+        )
+        return (NextStep(self.definition.title, holder, self.clock, about=self.pathway.title),)
+
+    def parts(self, current: str = "") -> tuple[Section, ...]:
+        """Parts down the side, with how much of each is answered, and the end of the step last."""
+        where = {each.part.code: each.words for each in self.progress}
+        listed = [
+            Section(part.text, self.address(part.code), note=where[part.code], current=part.code == current)
+            for part in (self.form.parts if self.form else ())
+            if part.code in where
+        ]
+        finish = reverse("finish_step", kwargs={"step": self.step.pk})
+        return (*listed, Section("Check and finish", finish, current=current == "finish"))
+
+    def address(self, part: str) -> str:
+        return reverse("do_part", kwargs={"step": self.step.pk, "part": part})
+
+    def saved_words(self) -> str:
+        if self.kept is None:
+            return "Each Next saves this page."
+        at: datetime = self.kept.saved_at.astimezone(LONDON)
+        return f"Saved {time_of_day(at.time())}"
+
+    def after(self, part: str) -> str:
+        """Where Next leads: the following part that is asked, else the end."""
+        codes = [each.part.code for each in self.progress]
+        rest = codes[codes.index(part) + 1 :] if part in codes else codes
+        return self.address(rest[0]) if rest else reverse("finish_step", kwargs={"step": self.step.pk})
+
+
+def doing(actor: Actor, step: Step) -> Doing:
+    """Two queries. `step` comes from `work_step`."""
+    pathway = library.read(step.episode.version)
+    definition = pathway.steps[step.code]
+    kept = StepAnswers.objects.filter(step=step).select_related("form", "saved_by").first()
+    version = kept.form if kept else (forms.newest(definition.form) if definition.form else None)
+    return Doing(actor, step, pathway, definition, forms.read(version) if version else None, kept)
+
+
+def facts_for(found: Doing, questions: Sequence[Question]) -> list[tuple[Question, StandingFact]]:
+    """What the record knows already, for the questions that show it. No query where none does; else about ten."""
+    wanted = [question for question in questions if question.fact]
+    if not wanted:
+        return []
+    person, on = found.step.episode.person, found.actor.on
+    known = standing_facts(
+        identity(person, on), details(person), how_to_speak(person, on), network(found.actor, person, on), on
+    )
+    nothing = StandingFact("", "", "")
+    return [(question, known.get(question.fact, nothing)) for question in wanted]
+
+
+def fact_lines(found: Doing, facts: Sequence[tuple[Question, StandingFact]]) -> list[Fact]:
+    ref = found.step.episode.person.record.ref
+    return [
+        Fact(
+            question.text,
+            fact.words,
+            change_href=reverse(f"record_{fact.section}", kwargs={"ref": ref}),
+            change=question.text.lower(),
+            note=fact.origin or "From the record",
+        )
+        for question, fact in facts
+    ]
+
+
+def before(found: Doing) -> tuple[Answers, str]:
+    """Last time's answers, and whose and when: ({}, "") where there was none."""
+    kept = last_time(found.step)
+    if kept is None or kept.final_at is None:
+        return {}, ""
+    by = f", {kept.saved_by.name}" if kept.saved_by else ""
+    return answers_in(kept), f"{day(kept.final_at.astimezone(LONDON).date(), found.actor.on)}{by}"
+
+
+def words_of(question: Question, answers: Answers) -> str:
+    """An answer as words; "" where there is none."""
+    said = {True: "Yes", False: "No"}
+    values = answers.get(question.code, ())
+    if question.type == "boolean":
+        return ", ".join(said[bool(value)] for value in values)
+    return ", ".join(question.display_of(value) for value in values)

@@ -1,0 +1,73 @@
+"""Pieces of work as rows of tables: what, who for, when, note; and the steps of an episode."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.template import engines
+from django.urls import reverse
+
+from homefirst.foundation.design.parts import Group
+from homefirst.foundation.design.words import age, day, short_day
+from homefirst.practice.pathways.models import Step
+from homefirst.practice.pathways.queries import EpisodeLine, PieceOfWork, StepLine, Worklist
+from homefirst.workspace.work.clocks import address_of, clock_of
+
+_TONES = {"Late": "late", "Today": "today"}
+
+
+def work_groups(found: Worklist, on: date) -> list[Group]:
+    """Late, Today, This week, Later, Waiting on someone else; empty ones are left out when drawn."""
+    return [Group(name, _rows(found, name, on), _TONES.get(name, "")) for name in Worklist.GROUPS]
+
+
+def work_row(line: PieceOfWork, on: date) -> list[object]:
+    """What (a link straight into it), who for, when, note."""
+    ui = _ui()
+    aged = str(age(line.born, on)) if line.born else ""
+    return [
+        ui.cell(line.what, address_of(line), under=line.pathway),
+        ui.cell(line.name, reverse("record_now", kwargs={"ref": line.ref}), aged),
+        ui.clock(clock_of(line.due_on, on)),
+        _note(line),
+    ]
+
+
+def step_rows(line: EpisodeLine, on: date) -> list[list[object]]:
+    """The steps of an episode, in the order in which they opened."""
+    return [_step_row(step, on) for step in line.steps]
+
+
+def _rows(found: Worklist, name: str, on: date) -> list[list[object]]:
+    return [work_row(line, on) for line in found.group(name)]
+
+
+def _note(line: PieceOfWork) -> str:
+    said = []
+    if line.state in ("Sent back", "Paused", "Waiting on agreement"):
+        said.append(f"{line.state}.")
+    if line.progress and not line.progress.startswith("0 of"):
+        said.append(f"Half done: {line.progress} answers.")
+    if line.waiting_on and line.state not in ("Paused", "Waiting on agreement"):
+        said.append(f"Waiting on {line.waiting_on}.")
+    return " ".join([*said, line.note]).strip()
+
+
+def _step_row(step: StepLine, on: date) -> list[object]:
+    ui = _ui()
+    if step.state not in Step.OPEN:
+        ended = f"{step.state_words}: {step.outcome}" if step.outcome else step.state_words
+        return [step.title, ended, step.held_by, short_day(step.finished_on) if step.finished_on else ""]
+    href = reverse("do_step", kwargs={"step": step.step_id}) if step.is_mine else ""
+    title: Any = ui.cell(step.title, href, under=f"Since {day(step.opened_on, on)}")
+    return [
+        title,
+        step.state_words,
+        "You" if step.is_mine else step.held_by,
+        ui.clock(clock_of(step.due_on, on)),
+    ]
+
+
+def _ui() -> Any:
+    return engines["jinja2"].env.globals["ui"]  # type: ignore[attr-defined]
