@@ -76,6 +76,72 @@ def test_a_change_in_any_column_is_found(column: str) -> None:
     assert f"Row {row.pk} was changed" in problems()
 
 
+def test_every_column_of_a_row_is_under_the_hash_or_is_the_chain_itself() -> None:
+    """A column added to the table and not to COLUMNS could be changed unseen."""
+    columns = {field.column for field in AuditRow._meta.get_fields()}
+    assert columns == {*COLUMNS, "previous", "hash"}
+
+
+@pytest.mark.parametrize("column", ["previous", "hash"])
+def test_a_change_of_the_chain_itself_is_found(column: str) -> None:
+    row = AuditRow.objects.get(seq=last() - 6)
+    with behind_its_back():
+        AuditRow.objects.filter(pk=row.pk).update(**{column: "f" * 64})
+    assert f"Row {row.pk}" in problems()
+
+
+def test_a_row_given_another_number_is_found() -> None:
+    row = last() - 6
+    with behind_its_back():
+        AuditRow.objects.filter(pk=row).update(seq=last() + 50)
+    assert f"Row {row} was removed." in problems()
+
+
+@pytest.mark.parametrize("number", range(1, 13))
+def test_any_row_changed_or_removed_is_found_by_its_number(number: int) -> None:
+    """Each of the last twelve in turn: the first and the last of the chain are no exception."""
+    row = last() - 12 + number
+    with transaction.atomic():
+        with behind_its_back():
+            AuditRow.objects.filter(pk=row).update(user_name="Somebody Else")
+        assert f"Row {row} was changed after it was written." in problems()
+        transaction.set_rollback(True)
+    with transaction.atomic():
+        with behind_its_back():
+            AuditRow.objects.filter(pk=row).delete()
+        assert f"Row {row} was removed." in problems()
+        transaction.set_rollback(True)
+    assert check_chain().is_whole
+
+
+def test_the_first_row_of_all_removed_is_found() -> None:
+    with behind_its_back():
+        AuditRow.objects.filter(pk=AuditRow.objects.order_by("seq").first().pk).delete()
+    assert "Row 1 was removed." in problems()
+
+
+def test_a_row_put_in_where_one_was_taken_out_is_found_even_with_a_right_hash() -> None:
+    """A forger who knows the method: another row in the same place, its own hash made right."""
+    row = AuditRow.objects.get(seq=last() - 6)
+    row.user_name, row.user_id = "Nobody", None
+    row.hash = row_hash(row.previous, {column: getattr(row, column) for column in COLUMNS})
+    with behind_its_back():
+        AuditRow.objects.filter(pk=row.pk).delete()
+        AuditRow.objects.bulk_create([row])
+    assert f"Row {row.pk + 1} does not follow row {row.pk}" in problems()
+
+
+def test_the_last_row_changed_with_everything_in_the_database_made_right_is_found_against_the_copy() -> None:
+    anchor_head()
+    row = AuditRow.objects.get(seq=last())
+    row.part = "Story"
+    right = row_hash(row.previous, {column: getattr(row, column) for column in COLUMNS})
+    with behind_its_back():
+        AuditRow.objects.filter(pk=row.pk).update(part="Story", hash=right)
+    AuditHead.objects.filter(pk=1).update(hash=right)
+    assert f"Row {row.pk} is not the row that was there on" in problems()
+
+
 def test_a_changed_row_with_its_hash_made_right_again_is_found_at_the_next() -> None:
     row = AuditRow.objects.get(seq=last() - 6)
     row.part = "Story"
