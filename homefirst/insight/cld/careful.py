@@ -72,13 +72,18 @@ def _records(layout: Layout) -> Iterator[list[str] | HeldBack]:
         if not line.strip():
             continue
         cells, used = _whole_row(line, lines, layout.delimiter)
-        if cells is not None and len(cells) > width and not any(cell.strip() for cell in cells[width:]):
+        if cells is not None and len(cells) > width and _only_blank_after(cells, width):
             cells = cells[:width]
         if cells is None or len(cells) != width:
             lines.put_back(used[1:])
             yield HeldBack(0, None, None, _reason(cells, width), line)
         else:
             yield cells
+
+
+def _only_blank_after(cells: list[str], width: int) -> bool:
+    """Separators too many at a row's end do no harm, unless a lost quotation mark has moved every value by one column."""
+    return not any(cell.strip() for cell in cells[width:]) and not any('"' in cell for cell in cells)
 
 
 def _reason(cells: list[str] | None, width: int) -> str:

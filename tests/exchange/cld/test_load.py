@@ -285,6 +285,24 @@ def test_an_unclosed_quotation_mark_costs_one_row_and_no_more(tmp_path: Path) ->
     assert "quotation mark" in HeldBackRow.objects.get().reason
 
 
+def test_a_lost_quotation_mark_does_not_move_a_rows_values_into_the_wrong_columns(tmp_path: Path) -> None:
+    moved = row("A2", event_outcome="Progress to assessment, review or reassessment", planned_units="")
+    lines = text(row("A1"), moved).splitlines()
+    found = load(file(tmp_path, "\n".join([*lines[:2], lines[2].replace('"Progress', "Progress")])))
+    assert (found.rows_held_back, Service.objects.get().council_number) == (1, "A1")
+
+
+def test_quotation_marks_inside_a_text_are_kept(tmp_path: Path) -> None:
+    load(file(tmp_path, text(row(event_description='She says "well, yes"'))))
+    assert Service.objects.get().description == 'She says "well, yes"'
+
+
+def test_separators_too_many_at_the_end_of_rows_do_no_harm(tmp_path: Path) -> None:
+    lines = text(row("A1"), row("A2")).splitlines()
+    found = load(file(tmp_path, "\n".join([lines[0], lines[1] + ",,", lines[2]])))
+    assert (found.rows_held_back, Service.objects.count()) == (0, 2)
+
+
 def test_each_committed_chunk_has_an_audit_row_with_the_digest_of_its_rows(tmp_path: Path) -> None:
     load(file(tmp_path, text(row("A1"))))
     parts = AuditRow.objects.filter(kind="load", action="files.load").values_list("part", "detail")

@@ -15,7 +15,7 @@ from django.utils import timezone
 from homefirst.exchange.cld.actions.archive import keep_rows
 from homefirst.exchange.cld.actions.events import lay_events
 from homefirst.exchange.cld.actions.people import lay_people
-from homefirst.exchange.cld.actions.progress import Progress, silent
+from homefirst.exchange.cld.actions.progress import Progress, silent, told_to_pages
 from homefirst.exchange.cld.actions.receive import receive
 from homefirst.exchange.cld.actions.ties import lay_ties
 from homefirst.exchange.cld.files import in_order, landed, landed_files, landed_submissions, shelf
@@ -95,8 +95,8 @@ def _go_on(waiting: Sequence[Submission], by: Actor, progress: Progress) -> None
 
 
 def _lay_over(newest: Submission, by: Actor, progress: Progress) -> None:
+    progress = told_to_pages(newest, progress)
     progress(WORKING_OUT, 0, 0)
-    Submission.objects.filter(pk=newest.pk).update(stage=WORKING_OUT)
     used = Submission.objects.filter(state__in=_IN_USE, period_end__isnull=False)
     known = landed_submissions(list(used))
     with laid_over(landed_files(known), definitions=folder(), folder=shelf()) as engine:

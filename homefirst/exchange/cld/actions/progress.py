@@ -21,6 +21,20 @@ def silent(_stage: str, _done: int, _total: int) -> None:
     """For whoever does not want to be told."""
 
 
+def told_to_pages(newest: Submission, progress: Progress) -> Progress:
+    """As `progress`, and once a second also to the pages, which read the newest submission's stage."""
+    last = [0.0]
+
+    def tell(stage: str, done: int, total: int) -> None:
+        progress(stage, done, total)
+        if time.monotonic() - last[0] > 1 or not total:
+            last[0] = time.monotonic()
+            words = f"{stage}: {done:,} of {total:,}" if total else stage
+            Submission.objects.filter(pk=newest.pk).update(stage=words[:80])
+
+    return tell
+
+
 def chunk_written(by: Actor, submission: Submission, stage: str, rows: int, digests: Iterable[bytes]) -> None:
     """The audit row of a committed chunk: how many rows, and the digest of their digests in order."""
     whole = sha256()

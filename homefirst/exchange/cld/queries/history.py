@@ -44,8 +44,35 @@ def submission_called(actor: Actor, pk: int) -> Submission | None:
     found = Submission.objects.select_related("loaded_by", "completes").filter(pk=pk).first()
     if found and found.state == Submission.State.READING and found.stage != WAITING and not is_loading():
         found.state = Submission.State.STOPPED
-        found.message = f"Reading stopped at row {found.rows_read:,} of {found.rows_total:,}. Nothing was doubled. Load it again."
+        at = f"row {found.rows_read:,} of {found.rows_total:,}"
+        found.message = f"Reading stopped at {at}. Nothing was doubled. Load it again."
     return found
+
+
+@dataclass(frozen=True)
+class Running:
+    """The load that goes on now, over all its files: how far its rows are, and what is done after them."""
+
+    files: int
+    rows_read: int
+    rows_total: int
+    stage: str
+
+    @property
+    def is_reading(self) -> bool:
+        return self.rows_read < self.rows_total
+
+
+def running(submission: Submission) -> Running:
+    """Of all files that are being loaded with `submission`. One query."""
+    every = list(Submission.objects.filter(state=Submission.State.READING).order_by("period_end", "pk"))
+    stages = [one.stage for one in every if one.stage != WAITING]
+    return Running(
+        files=len(every),
+        rows_read=sum(one.rows_read for one in every),
+        rows_total=sum(one.rows_total for one in every),
+        stage=stages[-1] if stages else submission.stage,
+    )
 
 
 def may_go_on(submission: Submission) -> bool:

@@ -14,6 +14,7 @@ from homefirst.foundation.access.actor import Actor
 from homefirst.insight.cld.fields import BY_NAME
 
 SHOWN = 10
+_BEGINNING = 40  # signs of a line
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ def held_back_by_reason(actor: Actor, submission: Submission) -> list[Reason]:
     first = held.filter(reason__in=totals).annotate(place=place).filter(place__lte=SHOWN).order_by("number")
     rows: dict[str, list[tuple[int, str, str]]] = {reason: [] for reason in totals}
     for one in first:
-        rows[one.reason].append((one.number, _header(one.field), one.value))
+        rows[one.reason].append((one.number, _header(one.field), one.value or _beginning(one)))
     return [Reason(reason, total, rows[reason]) for reason, total in totals.items()]
 
 
@@ -68,6 +69,11 @@ def warnings_by_check(actor: Actor, submission: Submission) -> list[WarningLine]
         )
         for code, field, words, confirmed, total in counted.order_by("-total", "field", "check_code")
     ]
+
+
+def _beginning(one: HeldBackRow) -> str:
+    """What stands first in a row that could not be read."""
+    return "" if one.field else f"{one.line[:_BEGINNING]} ..." if len(one.line) > _BEGINNING else one.line
 
 
 def _header(name: str) -> str:

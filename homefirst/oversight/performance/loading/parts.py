@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from homefirst.exchange.cld import queries
 from homefirst.exchange.cld.models import Difference, Submission
-from homefirst.exchange.cld.queries.history import may_go_on
+from homefirst.exchange.cld.queries.history import Running, may_go_on, running
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.access.policy import can
 from homefirst.foundation.design.parts import HeldBack, HeldBackRow
@@ -52,11 +52,13 @@ def page(actor: Actor, one: Submission) -> dict[str, Any]:
     """A constant number of queries. `is_waiting`: the page is worth reading again in a few seconds."""
     is_done = one.state in (State.LOADED, State.HELD)
     moved = effect(actor, one) if is_done else None
+    going_on = running(one) if one.state == State.READING else None
     return {
         "is_done": is_done,
         "is_waiting": one.state == State.READING or (is_done and moved is None and _is_fresh(one)),
         "may_go_on": may_go_on(one),
-        "left": _left(one),
+        "running": going_on,
+        "left": _left(one, going_on) if going_on else "",
         "held_back": _held_back(actor, one) if is_done else [],
         "warnings": queries.warnings_by_check(actor, one) if is_done else [],
         "differences": _differences(actor) if is_done else 0,
@@ -75,17 +77,13 @@ def _differences(actor: Actor) -> int:
     return Difference.objects.filter(state=Difference.State.OPEN).count()
 
 
-def _left(one: Submission) -> str:
+def _left(one: Submission, going_on: Running) -> str:
     """How long the rows that are left may take, at the pace so far; writing the record comes after."""
     passed = (timezone.now() - one.started_at).total_seconds()
-    if not one.rows_read or one.rows_read >= one.rows_total or passed < 1:
+    if not going_on.rows_read or not going_on.is_reading or passed < 1:
         return ""
-    seconds = round(passed / one.rows_read * (one.rows_total - one.rows_read))
-    return (
-        f"About {seconds} seconds for the rows that are left"
-        if seconds < 90
-        else f"About {seconds // 60} minutes left"
-    )
+    seconds = round(passed / going_on.rows_read * (going_on.rows_total - going_on.rows_read))
+    return f"About {seconds} seconds left" if seconds < 90 else f"About {seconds // 60} minutes left"
 
 
 def _held_back(actor: Actor, one: Submission) -> list[HeldBack]:

@@ -69,7 +69,7 @@ def test_what_a_file_is_and_replaces_is_shown_before_anything_is_saved(
 
 def test_a_wrong_file_is_refused_with_the_reason_and_cannot_be_loaded(analyst: Client) -> None:
     shown = choose(analyst, ("payroll.csv", "Employee,Net pay,Tax code\n1,2,3\n")).content.decode()
-    assert "This cannot be loaded." in shown
+    assert "payroll.csv cannot be loaded." in shown
     assert "payroll.csv is not Client Level Data. It has 3 columns" in shown
     assert "Choose other files" in shown
     assert ">Load<" not in "".join(shown.split("\n"))
