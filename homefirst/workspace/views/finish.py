@@ -142,16 +142,11 @@ def _page(request: HttpRequest, found: Doing, form: FinishForm) -> HttpResponse:
 
 def _shown(found: Doing, chosen: Outcome | None) -> dict[str, Any]:
     titles = {version.code: read(version).title for version in all_in_force(found.actor.on)} if chosen else {}
-    will, to_do = [], []
+    will: tuple[str, ...] = ()
+    to_do: tuple[str, ...] = ()
     if chosen is not None:
-        will = (
-            [words.leads_to(found.pathway, found.definition, chosen)]
-            if chosen.code in found.definition.outcomes
-            else []
-        )
-        will += words.causes(chosen, installed(), titles)
-        will += ["counts in the return"] if found.definition.counts_as and chosen.cld else []
-        to_do = list(words.promises(chosen, installed()))
+        will = words.will(found.pathway, found.definition, chosen, installed(), titles)
+        to_do = words.promises(chosen, installed())
     return {"doing": found, "will": will, "to_do": to_do}
 
 

@@ -69,6 +69,32 @@ def leads_to(pathway: Pathway, step: Step, outcome: Outcome) -> str:
     return f"leads to {listed(titles, 'and')}"
 
 
+def will(
+    pathway: Pathway, step: Step, outcome: Outcome, effects: Effects, pathways: Mapping[str, str]
+) -> tuple[str, ...]:
+    """What finishing with this outcome will do by itself, as ends of "This will ..."."""
+    said = [
+        f"{cause.effect} {pathways.get(cause.argument, cause.argument)}"
+        for cause in outcome.causes
+        if not effects[cause.effect].promises
+    ]
+    if outcome.code in step.outcomes:
+        lead = leads_to(pathway, step, outcome)
+        for told, bare in (
+            ("leads to", "lead to"),
+            ("ends the", "end this"),
+            ("comes again", "come again"),
+            ("waits", "wait"),
+        ):
+            lead = lead.replace(told, bare, 1) if lead.startswith(told) else lead
+        said.insert(0, lead)
+    else:
+        said.insert(0, "end this pathway")
+    if step.counts_as and outcome.cld:
+        said.append("count in the return")
+    return tuple(said)
+
+
 def counts(step: Step) -> str:
     """How the finished step stands in the return; "" where it does not."""
     if step.counts_as is None:
