@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 
@@ -11,6 +12,7 @@ from homefirst.foundation.audit.models import AuditRow
 from homefirst.practice.people import actions as people
 from homefirst.practice.people.models import Person
 from tests import factories
+from tests.support.services.making import from_file
 from tests.workspace.desk import MOST, asked, signed_in
 from tests.workspace.pages import words_of
 
@@ -39,6 +41,15 @@ def test_a_match_says_why_it_is_shown_and_who_holds_them(north: Team, joan: Pers
     assert "Joan Taylor" in page
     assert "sounds like" in page
     assert "North team" in page
+
+
+def test_a_match_says_what_they_have_now_in_few_words(north: Team, joan: Person) -> None:
+    client = signed_in("social_worker", north)
+    assert "Nothing now" in words_of(client.get("/people/?q=taylor"))
+    from_file(joan)
+    from_file(joan, service_component="Meals")
+    from_file(joan, service_component="Day support", ends_on=date(2026, 5, 1))
+    assert "Meals and 1 more" in words_of(client.get("/people/?q=taylor"))
 
 
 def test_nobody_and_somebody_hidden_give_the_same_words(north: Team) -> None:

@@ -8,10 +8,12 @@ from django import forms
 
 from homefirst.foundation.design.form_fields import DayField
 from homefirst.practice.people.codes import communication_needs
+from homefirst.practice.people.models import CommunicationNeed
 from homefirst.workspace.forms.change import ChangeForm
 from homefirst.workspace.forms.typed import TypedForm
 
-_SHARE = [("", "Not asked"), ("True", "Yes"), ("False", "No")]
+_UNASKED = "unasked"
+_SHARE = [(_UNASKED, "Not asked yet"), ("True", "Yes"), ("False", "No")]
 
 
 def _share() -> forms.TypedChoiceField:
@@ -21,6 +23,7 @@ def _share() -> forms.TypedChoiceField:
         required=False,
         coerce=lambda value: {"True": True, "False": False}.get(value),
         empty_value=None,
+        initial=_UNASKED,
         widget=forms.RadioSelect,
     )
 
@@ -71,6 +74,9 @@ class NeedReviewForm(ChangeForm):
     may_share = _share()
     met_how = _met()
     review_on = _review()
+
+    def __init__(self, data: Any = None, *, row: CommunicationNeed) -> None:
+        super().__init__(data, row=row, initial={} if row.may_share is not None else {"may_share": _UNASKED})
 
 
 class EndNeedForm(ChangeForm):

@@ -5,7 +5,7 @@ import threading
 import pytest
 from django.db import connection, transaction
 
-from homefirst.foundation.audit.actions import looked, looked_many, record
+from homefirst.foundation.audit.actions import looked, looked_many, record, searched
 from homefirst.foundation.audit.anchoring import check_chain
 from homefirst.foundation.audit.models import AuditRow
 from tests import factories as make
@@ -77,3 +77,15 @@ def test_rows_written_by_many_at_once_form_one_chain() -> None:
     assert not problems
     assert AuditRow.objects.count() == before + 60
     assert check_chain().is_whole
+
+
+@pytest.mark.django_db
+def test_a_search_and_the_people_it_showed_are_written_together() -> None:
+    worker = make.actor()
+    searched(worker, "person.find", "search", [7, 8], {"found": 2})
+    rows = AuditRow.objects.order_by("seq").values_list("kind", "action", "record_id")
+    assert list(rows) == [
+        ("search", "person.find", None),
+        ("read", "person.names", 7),
+        ("read", "person.names", 8),
+    ]

@@ -38,6 +38,21 @@ def test_the_six_steps_of_how_to_speak_to_somebody(worker: Client, graham: Perso
     assert CommunicationNeed.objects.get().ended_on
 
 
+def test_that_nobody_asked_about_telling_others_can_be_said_again(worker: Client, graham: Person) -> None:
+    send(worker, at(graham, "speaking/"), code="large_print")
+    need = CommunicationNeed.objects.get()
+    assert need.may_share is None
+    where = at(graham, f"speaking/{need.pk}/")
+    for chosen, kept in (("True", True), ("unasked", None)):
+        send(worker, where, may_share=chosen)
+        need.refresh_from_db()
+        assert need.may_share is kept
+    version = need.row_version
+    send(worker, where)
+    need.refresh_from_db()
+    assert need.row_version == version
+
+
 def test_asked_and_nothing_needed_is_another_answer_than_not_asked(worker: Client, graham: Person) -> None:
     worker.post(at(graham, "speaking/asked/"))
     assert "nothing is needed." in words_of(worker.get(at(graham)))
