@@ -14,7 +14,6 @@ from homefirst.workspace.views import (
     finish,
     holding,
     looks,
-    my_work,
     now,
     opening,
     past_step,
@@ -24,10 +23,11 @@ from homefirst.workspace.views import (
     step_moves,
     steps,
     story,
+    worklist,
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("my-work/", my_work.my_work, name="my_work"),
+    path("my-work/", worklist.my_work, name="my_work"),
     path("my-work/<int:step>/", step.do_step, name="do_step"),
     path("my-work/<int:step>/take/", step_moves.take_step, name="take_step"),
     path("my-work/<int:step>/note/", step_moves.note_step, name="note_step"),

@@ -7,10 +7,8 @@ from urllib.parse import urlencode
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_safe
 
 from homefirst.foundation.access.actor import Actor
-from homefirst.foundation.access.gate import allow
 from homefirst.foundation.audit.actions import looked_many
 from homefirst.foundation.design.parts import Total
 from homefirst.practice.people.queries import (
@@ -27,9 +25,7 @@ _SEEN = 5  # names that stand on one line; the rest are under Find a person
 _WHOSE = {"mine": "holds the work", "team": "team"}
 
 
-@allow("person.names")
-@require_safe
-def my_work(request: HttpRequest) -> HttpResponse:
+def people_list(request: HttpRequest) -> HttpResponse:
     actor: Actor = request.actor  # type: ignore[attr-defined]
     in_hand = people_in_hand(actor)
     whose = request.GET.get("whose", "")

@@ -17,6 +17,7 @@ from homefirst.practice.pathways.queries.past import (
 from homefirst.practice.pathways.queries.worklist import (
     PieceOfWork,
     Worklist,
+    has_work,
     next_for,
     promise_of,
     waiting_for_agreement,
@@ -31,6 +32,7 @@ __all__ = [
     "StepLine",
     "Worklist",
     "episode_of",
+    "has_work",
     "next_for",
     "past_step_story",
     "past_steps",

@@ -91,6 +91,16 @@ def worklist(actor: Actor, *, whose: str = "mine") -> Worklist:
     return Worklist(tuple(sorted(found, key=_order)))
 
 
+def has_work(actor: Actor) -> bool:
+    """Whether anything is in this actor's hands, waits in their teams, or may wait for somebody's agreement. One query."""
+    if actor.user is None:
+        return False
+    held = Q(held_by=actor.user) | Q(held_by__isnull=True, team__in=team_ids(actor.user, actor.on))
+    steps = Step.objects.filter(held | Q(state=Step.State.AGREEMENT), state__in=Step.OPEN).values("pk")
+    promises = Promise.objects.filter(held, kept_on__isnull=True).values("pk")
+    return bool(steps.union(promises)[:1])
+
+
 def waiting_for_agreement(actor: Actor) -> tuple[PieceOfWork, ...]:
     """Outcomes that somebody chose and this role must agree to. Two queries."""
     waiting = _seen(actor, Step.objects.filter(state=Step.State.AGREEMENT), _PERSON)

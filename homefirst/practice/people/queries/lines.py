@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from homefirst.foundation.access import policy
 from homefirst.foundation.access.actor import Actor
@@ -66,11 +66,10 @@ def my_people(actor: Actor, *, page: int = 1, whose: str = "mine", total: int | 
 
 
 def people_in_hand(actor: Actor) -> dict[str, int]:
-    """How many people are `mine` and how many are my `team`'s: two queries."""
-    return {
-        whose: policy.visible(actor, Person.objects.filter(_whose(actor, whose))).count()
-        for whose in ("mine", "team")
-    }
+    """How many people are `mine` and how many are my `team`'s: one query."""
+    mine, team = _whose(actor, "mine"), _whose(actor, "team")
+    people = policy.visible(actor, Person.objects.filter(mine | team))
+    return people.aggregate(mine=Count("pk", filter=mine), team=Count("pk", filter=team))
 
 
 def recently_seen(actor: Actor) -> list[PersonLine]:

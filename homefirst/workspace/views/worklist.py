@@ -1,0 +1,120 @@
+"""My work: what is in one's hands, late first, with one thing to start; beside it the team's list and what waits for one to
+agree. Somebody without any work finds their people instead."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from homefirst.foundation.access.actor import Actor
+from homefirst.foundation.access.gate import allow
+from homefirst.foundation.access.policy import can
+from homefirst.foundation.audit.actions import looked_many
+from homefirst.foundation.design.parts import Group, Total
+from homefirst.foundation.design.words import counted
+from homefirst.practice.pathways.queries import (
+    PieceOfWork,
+    Worklist,
+    has_work,
+    waiting_for_agreement,
+    worklist,
+)
+from homefirst.practice.people.queries import people_in_hand
+from homefirst.workspace.views.my_work import people_list
+from homefirst.workspace.work.clocks import address_of
+from homefirst.workspace.work.lines import work_groups, work_row
+
+_SHOW = ("late", "waiting", "handed", "agree")
+
+
+@allow("person.names")
+@require_safe
+def my_work(request: HttpRequest) -> HttpResponse:
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    if "whose" in request.GET or not can(actor, "work.do") or not has_work(actor):
+        return people_list(request)
+    mine, team, agree = worklist(actor), worklist(actor, whose="team"), waiting_for_agreement(actor)
+    if not (mine.lines or team.lines or agree):
+        return people_list(request)
+    show = request.GET.get("show", "")
+    show = show if show in _SHOW else "" if mine.lines else "agree" if agree else "handed"
+    listed = _listed(show, mine, team, agree)
+    ids = list(dict.fromkeys(line.person_id for line in listed))
+    looked_many(actor, ids, "my work", "holds the work")
+    shown = {
+        "lead": _lead(mine),
+        "first": mine.first,
+        "first_href": address_of(mine.first) if mine.first else "",
+        "totals": _totals(actor, show, mine, team, agree),
+        "groups": _groups(show, mine, listed, actor),
+        "nothing": _nothing(show),
+    }
+    return render(request, "workspace/worklist.jinja", shown)
+
+
+def _listed(
+    show: str, mine: Worklist, team: Worklist, agree: tuple[PieceOfWork, ...]
+) -> tuple[PieceOfWork, ...]:
+    if show == "handed":
+        return team.lines
+    if show == "agree":
+        return agree
+    if show == "late":
+        return mine.group("Late")
+    return mine.group("Waiting on someone else") if show == "waiting" else mine.lines
+
+
+def _groups(show: str, mine: Worklist, listed: tuple[PieceOfWork, ...], actor: Actor) -> list[Group]:
+    if show in ("", "late", "waiting"):
+        found = mine if show == "" else Worklist(listed)
+        return work_groups(found, actor.on)
+    title = "Waits for you to agree" if show == "agree" else "Waits for somebody of your teams"
+    return [Group(title, [work_row(line, actor.on) for line in listed])] if listed else []
+
+
+def _lead(mine: Worklist) -> str:
+    """ "9 things in your hands, for 14 people. 2 are late."""
+    if not mine.lines:
+        return "Nothing is in your hands."
+    late = len(mine.group("Late"))
+    said = f"{counted(len(mine.lines), 'thing')} in your hands, for {counted(mine.people)}."
+    return f"{said} {late} {'is' if late == 1 else 'are'} late." if late else f"{said} Nothing is late."
+
+
+def _totals(
+    actor: Actor, show: str, mine: Worklist, team: Worklist, agree: tuple[PieceOfWork, ...]
+) -> list[Total]:
+    people = people_in_hand(actor)["mine"]
+    late = len(mine.group("Late"))
+    found = [
+        Total(f"{len(mine.lines):,}", "In your hands", _address(), current=show == ""),
+        Total(f"{late:,}", "Late", _address("late"), current=show == "late", late=late > 0),
+        Total(
+            f"{len(mine.group('Waiting on someone else')):,}",
+            "Waiting on someone",
+            _address("waiting"),
+            current=show == "waiting",
+        ),
+        Total(f"{people:,}", "Your people", f"{reverse('my_work')}?whose=mine", counts_people=True),
+        Total(f"{len(team.lines):,}", "Handed to your teams", _address("handed"), current=show == "handed"),
+    ]
+    if agree:
+        found.append(Total(f"{len(agree):,}", "For you to agree", _address("agree"), current=show == "agree"))
+    return found
+
+
+def _nothing(show: str) -> str:
+    return {
+        "late": "Nothing in your hands is late.",
+        "waiting": "Nothing in your hands waits on somebody else.",
+        "handed": "Nothing waits for somebody of your teams.",
+        "agree": "Nothing waits for you to agree.",
+    }.get(show, "Nothing is in your hands. When work comes to you, it stands here with its day.")
+
+
+def _address(show: str = "") -> str:
+    return reverse("my_work") + (f"?{urlencode({'show': show})}" if show else "")

@@ -1,0 +1,97 @@
+"""My work: the one thing to do next, late first, counts that filter, and the people where there is no work."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+
+from homefirst.practice.pathways import actions
+from homefirst.practice.pathways.actions import open_episode
+from tests.factories import NOW, acting, person, sign_in, staff, team
+from tests.practice.pathways.walks import in_hand
+from tests.workspace.desk import MOST, asked
+from tests.workspace.pages import words_of
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("pathways_alone")]
+
+
+class Desk:
+    def __init__(self, role: str = "social_worker") -> None:
+        self.team = team()
+        self.user = staff(role, teams=(self.team,))
+        self.by = acting(self.user, role, at=NOW)
+        self.client = Client()
+        sign_in(self.client, self.user, role)
+
+    def work(self, name: str, *, days_ago: int = 0, code: str = "three_conversations") -> None:
+        about = person(of=self.team, given_name=name, family_name="Ashworth")
+        open_episode(person=about, code=code, by=self.by, on=self.by.on - timedelta(days=days_ago))
+
+    def page(self, show: str = "") -> str:
+        return words_of(self.client.get("/my-work/" + (f"?show={show}" if show else "")))
+
+
+def test_the_button_starts_the_latest_piece_of_work() -> None:
+    desk = Desk()
+    desk.work("New")
+    desk.work("Old", days_ago=30)
+    assert "2 things in your hands, for 2 people." in desk.page()
+    assert "Start: Conversation 1 - listen and connect for Old Ashworth" in desk.page()
+
+
+def test_a_count_shows_only_what_it_counts() -> None:
+    desk = Desk()
+    desk.work("New")
+    desk.work("Old", days_ago=30)
+    assert "New Ashworth" not in desk.page("late")
+    assert "Old Ashworth" in desk.page("late")
+    assert "Nothing in your hands waits on somebody else." in desk.page("waiting")
+
+
+def test_what_waits_in_the_team_is_there_to_be_taken() -> None:
+    desk = Desk("reablement")
+    colleague = acting(staff("social_worker", teams=(desk.team,)), "social_worker", at=NOW)
+    about = person(of=desk.team, given_name="Graham", family_name="Ashworth")
+    episode = open_episode(person=about, code="reablement", by=colleague, on=colleague.on)
+    assert "Could this person gain?" in desk.page()
+    step = in_hand(episode, "screen")
+    desk.client.post(f"/my-work/{step.pk}/take/")
+    assert in_hand(episode, "screen").held_by == desk.user
+    assert "1 thing in your hands" in desk.page()
+
+
+def test_a_manager_sees_what_waits_for_agreement() -> None:
+    desk = Desk("team_manager")
+    worker = acting(staff("social_worker", teams=(desk.team,)), "social_worker", at=NOW)
+    about = person(of=desk.team, given_name="Graham", family_name="Ashworth")
+    episode = open_episode(person=about, code="support_plan", by=worker, on=worker.on)
+    for code, outcome, cost in (("draft", "drafted", None), ("budget", "agreed", 900)):
+        step = in_hand(episode, code)
+        actions.finish_step(
+            step=step,
+            outcome=outcome,
+            row_version=step.row_version,
+            weekly_cost=cost,
+            by=worker,
+            on=worker.on,
+        )
+    assert "Agree the budget" in desk.page()
+    assert "For you to agree" in desk.page()
+
+
+def test_somebody_without_work_finds_their_people() -> None:
+    desk = Desk()
+    person(of=desk.team, given_name="Graham", family_name="Ashworth")
+    assert "Your people" in desk.page()
+    assert "things in your hands" not in desk.page()
+
+
+def test_the_list_takes_as_many_questions_however_long_it_is() -> None:
+    desk = Desk()
+    desk.work("One")
+    few = asked(desk.client, "/my-work/")
+    for number in range(12):
+        desk.work(f"Number {number}")
+    assert asked(desk.client, "/my-work/") == few <= MOST
