@@ -40,7 +40,8 @@ class Read:
 def read(layout: Layout, wanted: list[str]) -> Read:
     """All rows, only the `wanted` fields. Raises BrokenFile when the file stops before its end."""
     places = [layout.fields.index(name) for name in wanted]
-    shape = pa.schema([("row_number", pa.int64()), *((name, pa.string()) for name in wanted)])
+    columns: list[tuple[str, pa.DataType]] = [("row_number", pa.int64())]
+    shape = pa.schema(columns + [(name, pa.string()) for name in wanted])
     held: list[HeldBack] = []
     kept: list[pa.RecordBatch] = []
     waiting: list[tuple[int | str, ...]] = []

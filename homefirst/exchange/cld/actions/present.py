@@ -16,17 +16,20 @@ from homefirst.practice.people.models import Identifier, Person
 from homefirst.support.services.models import Service
 
 _TOGETHER = 50_000
+_TEXT: pa.DataType = pa.string()
+_KEY: pa.DataType = pa.int64()
+_YES: pa.DataType = pa.bool_()
 _PEOPLE = pa.schema(
     [
-        ("pk", pa.int64()), ("source_key", pa.string()), ("nhs_number", pa.string()), ("file_digest", pa.string()),
-        ("has_desk", pa.bool_()), ("nhs_by_desk", pa.bool_()),
+        ("pk", _KEY), ("source_key", _TEXT), ("nhs_number", _TEXT), ("file_digest", _TEXT),
+        ("has_desk", _YES), ("nhs_by_desk", _YES),
     ]
 )  # fmt: skip
-_NUMBERS = pa.schema([("value", pa.string()), ("pk", pa.int64())])
+_NUMBERS = pa.schema([("value", _TEXT), ("pk", _KEY)])
 _EVENTS = pa.schema(
     [
-        ("event_key", pa.string()), ("pk", pa.int64()), ("person_pk", pa.int64()), ("file_digest", pa.string()),
-        ("has_desk", pa.bool_()), ("in_return", pa.bool_()), ("is_service", pa.bool_()),
+        ("event_key", _TEXT), ("pk", _KEY), ("person_pk", _KEY), ("file_digest", _TEXT),
+        ("has_desk", _YES), ("in_return", _YES), ("is_service", _YES),
     ]
 )  # fmt: skip
 

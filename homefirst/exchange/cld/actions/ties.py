@@ -19,7 +19,9 @@ from homefirst.practice.people.models import Relationship
 CHUNK_TIES = 5_000
 CARER = "carer"
 CARED_FOR = "person cared for"
-_PRESENT = pa.schema([("person", pa.int64()), ("other", pa.int64()), ("other_key", pa.string())])
+_TEXT: pa.DataType = pa.string()
+_KEY: pa.DataType = pa.int64()
+_PRESENT = pa.schema([("person", _KEY), ("other", _KEY), ("other_key", _TEXT)])
 _FIELDS = (
     "person", "other", "other_key", "tie", "is_informal_carer", "other_name", "group", "is_key_contact", "lives_with",
     "how_often", "how_it_is", "helps_with", "telephone", "may_share", "legal_role", "carer_allows_link", "from_file",

@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
@@ -24,7 +25,7 @@ _LONGEST = 24 * 60 * 60  # seconds
 
 
 @transaction.atomic
-def keep_uploads(*, files: Iterable[UploadedFile], by: Actor) -> str:
+def keep_uploads(*, files: Iterable[UploadedFile[Any]], by: Actor) -> str:
     """Puts the files aside and recognises them; nothing goes into the record. Returns the token of the upload."""
     policy.check(by, "files.load")
     _forget_old()

@@ -57,7 +57,7 @@ def effect(actor: Actor, submission: Submission) -> Effect | None:
 
 
 def _shown(indicator: Indicator, at: Current | None) -> Shown | None:
-    if at is None:
+    if at is None or at.latest is None:
         return None
     found = at.results(at.method_for(indicator)).measures.get(indicator.code)
     if found is None or found.failed or at.latest not in found.years:

@@ -29,8 +29,8 @@ class FilesForm(forms.Form):
         error_messages={"required": "Choose a file.", "empty": "A file is empty. Choose another."},
     )
 
-    def clean_chosen(self) -> list[UploadedFile]:
-        files: list[UploadedFile] = self.cleaned_data["chosen"]
+    def clean_chosen(self) -> list[UploadedFile[Any]]:
+        files: list[UploadedFile[Any]] = self.cleaned_data["chosen"]
         names = [file.name for file in files]
         if len(set(names)) < len(names):
             raise forms.ValidationError("Two of the files have one name. Choose each file once.")
