@@ -12,17 +12,18 @@ from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.access.policy import Grant, can
 from homefirst.foundation.design.parts import Alert, Fact, NextStep, Section
 from homefirst.foundation.design.words import age, born_line, day, list_words, nhs_number
+from homefirst.practice.pathways.queries import next_for
 from homefirst.practice.people.models import Person
 from homefirst.practice.people.queries import (
     AlertLine,
     HowToSpeak,
     Identity,
-    alerts,
-    how_to_speak,
     identity,
+    speak_and_alerts,
 )
 from homefirst.workspace.record.reason import OpenByReason, open_by_reason
 from homefirst.workspace.record.sections import sections, title_of
+from homefirst.workspace.work.clocks import next_steps
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ class Bar:
 def bar(actor: Actor, person: Person, section: str, grant: Grant) -> Bar:
     """`person` comes from `person_by_ref`. Three queries."""
     on = actor.on
-    who, speak, told = identity(person, on), how_to_speak(person, on), alerts(person, on, ended=None)
+    who, (speak, told) = identity(person, on), speak_and_alerts(person, on)
     team = person.record.team
     return Bar(
         who=who,
@@ -90,6 +91,7 @@ def bar(actor: Actor, person: Person, section: str, grant: Grant) -> Bar:
         speak=speak,
         alert_lines=tuple(told),
         held_by=list_words(grant.held_by) or (team.name if team else ""),
+        next_steps=next_steps(next_for(person, actor), actor),
     )
 
 

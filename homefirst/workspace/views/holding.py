@@ -69,7 +69,8 @@ def restrict_record(request: HttpRequest, ref: str) -> HttpResponse:
     opened = open_section(request, ref, "details")
     if opened.person.record.restriction == Record.Restriction.RESTRICTED:
         return _lift(request, opened)
-    form = RestrictForm(request.POST if request.method == "POST" else None, staff=_staff(opened))
+    others = [each for each in _staff(opened) if each != opened.actor.user]
+    form = RestrictForm(request.POST if request.method == "POST" else None, staff=others)
 
     def restrict() -> None:
         reason = form.cleaned_data["reason"]

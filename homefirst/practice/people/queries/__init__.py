@@ -9,16 +9,7 @@ from homefirst.practice.people.queries.around import (
     relationship_of,
 )
 from homefirst.practice.people.queries.details import Detail, Details, Origin, details, last_written
-from homefirst.practice.people.queries.identity import (
-    AlertLine,
-    CommunicationLine,
-    HowToSpeak,
-    Identity,
-    alerts,
-    how_to_speak,
-    identity,
-    person_by_ref,
-)
+from homefirst.practice.people.queries.identity import Identity, identity, person_by_ref
 from homefirst.practice.people.queries.lines import (
     PAGE,
     PeoplePage,
@@ -32,6 +23,14 @@ from homefirst.practice.people.queries.lines import (
 )
 from homefirst.practice.people.queries.reach import how_to_reach
 from homefirst.practice.people.queries.rows import one_of
+from homefirst.practice.people.queries.speaking import (
+    AlertLine,
+    CommunicationLine,
+    HowToSpeak,
+    alerts,
+    how_to_speak,
+    speak_and_alerts,
+)
 from homefirst.practice.people.queries.story import Lane, StoryEvent, person_story
 
 __all__ = [
@@ -68,4 +67,5 @@ __all__ = [
     "person_story",
     "recently_seen",
     "relationship_of",
+    "speak_and_alerts",
 ]

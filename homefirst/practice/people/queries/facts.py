@@ -8,7 +8,8 @@ from datetime import date
 from homefirst.foundation.design.words import day
 from homefirst.practice.people.queries.around import Network
 from homefirst.practice.people.queries.details import Details
-from homefirst.practice.people.queries.identity import HowToSpeak, Identity
+from homefirst.practice.people.queries.identity import Identity
+from homefirst.practice.people.queries.speaking import HowToSpeak
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Who a person is, how to speak to them and what is dangerous: what stands at the top of every page about them."""
+"""Who a person is: what stands at the top of every page about them."""
 
 from __future__ import annotations
 
@@ -12,11 +12,8 @@ from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.access.models import Record
 from homefirst.foundation.errors import NotAllowed
 from homefirst.practice.people import rules
-from homefirst.practice.people.codes import communication_needs
 from homefirst.practice.people.models import (
     Address,
-    Alert,
-    CommunicationNeed,
     ContactPoint,
     Identifier,
     Person,
@@ -50,52 +47,6 @@ class Identity:
     @property
     def is_restricted(self) -> bool:
         return bool(self.restriction_reason)
-
-
-@dataclass(frozen=True)
-class CommunicationLine:
-    """One way of speaking to the person, or one thing to adjust. `is_due` when it is time to ask again."""
-
-    need_id: int
-    code: str
-    words: str
-    is_adjustment: bool
-    may_share: bool | None
-    met_how: str
-    recorded_by: str
-    recorded_on: date
-    review_on: date | None
-    is_due: bool
-    row_version: int
-
-
-@dataclass(frozen=True)
-class HowToSpeak:
-    """`asked_on` None means nobody has asked yet; asked with no lines means that nothing was needed."""
-
-    lines: tuple[CommunicationLine, ...]
-    first_language: str
-    asked_on: date | None
-
-    @property
-    def words(self) -> str:
-        said = [line.words for line in self.lines]
-        if self.first_language and self.first_language.lower() != "english":
-            said.insert(0, f"Speaks {self.first_language}")
-        return ". ".join(said) or ("Asked: nothing needed" if self.asked_on else "Not asked yet")
-
-
-@dataclass(frozen=True)
-class AlertLine:
-    alert_id: int
-    words: str
-    added_by: str
-    added_on: date
-    check_on: date
-    is_due: bool
-    ended_on: date | None
-    end_reason: str
-    row_version: int
 
 
 def person_by_ref(actor: Actor, ref: str, action: str = "person.see") -> Person:
@@ -133,55 +84,6 @@ def identity(person: Person, on: date) -> Identity:
         is_carer=person.client_type.casefold().startswith(_CARER),
         restriction_reason=_restriction(record),
         row_version=person.row_version,
-    )
-
-
-def how_to_speak(person: Person, on: date) -> HowToSpeak:
-    """One query; in the order of the list of ways, adjustments last."""
-    needs = CommunicationNeed.objects.filter(_lasting("ended_on", on), person=person)
-    order = list(communication_needs())
-    found = sorted(
-        needs.select_related("recorded_by"),
-        key=lambda need: (need.is_adjustment, order.index(need.code) if need.code in order else 999, need.pk),
-    )
-    made = tuple(_communication_line(need, on) for need in found)
-    return HowToSpeak(made, person.first_language, person.accessible_information_asked_on)
-
-
-def alerts(person: Person, on: date, *, ended: bool | None = False) -> list[AlertLine]:
-    """One query; the newest first. `ended` gives those that are over; None gives both."""
-    rows = Alert.objects.filter(person=person).select_related("added_by")
-    if ended is not None:
-        rows = rows.filter(ended_on__isnull=not ended)
-    return [
-        AlertLine(
-            alert_id=row.pk,
-            words=row.words,
-            added_by=row.added_by.name,
-            added_on=row.added_on,
-            check_on=row.check_on,
-            is_due=row.check_on <= on,
-            ended_on=row.ended_on,
-            end_reason=row.end_reason,
-            row_version=row.row_version,
-        )
-        for row in rows.order_by("-added_on", "-pk")
-    ]
-
-
-def _communication_line(need: CommunicationNeed, on: date) -> CommunicationLine:
-    return CommunicationLine(
-        need_id=need.pk,
-        code=need.code,
-        words=need.words,
-        is_adjustment=need.is_adjustment,
-        may_share=need.may_share,
-        met_how=need.met_how,
-        recorded_by=need.recorded_by.name if need.recorded_by else "",
-        recorded_on=need.recorded_on,
-        review_on=need.review_on,
-        is_due=need.review_on is not None and need.review_on <= on,
-        row_version=need.row_version,
     )
 
 
