@@ -44,6 +44,7 @@ def load(
             _snapshot(by)
     for one in found:
         _say(one, is_new=one in changed)
+        _say_when_few(one)
     _say_what_to_do(found)
     if any(map(_refused, found)):
         raise typer.Exit(2)
@@ -94,7 +95,8 @@ def _shown() -> Iterator[Progress]:
     from rich.progress import Progress as Bars
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Bars(*columns, console=Console(stderr=True), transient=True) as bars:
+    console = Console(stderr=True)
+    with Bars(*columns, console=console, transient=True, disable=not console.is_terminal) as bars:
         bar = bars.add_task("Beginning", total=None)
         stages = {"": ""}
 
@@ -121,6 +123,18 @@ def _say(one: Submission, *, is_new: bool) -> None:
         typer.echo(
             f"{one.name}: {one.rows_total:,} rows{held}; {one.people_new:,} people new, "
             f"{one.people_changed:,} changed."
+        )
+
+
+def _say_when_few(one: Submission) -> None:
+    from homefirst.exchange.cld.queries import took_over_with_few
+
+    before = None if _refused(one) or one.completes_id else took_over_with_few(one)
+    if before is not None:
+        typer.echo(
+            f"Look again: {one.name} has {one.rows_total:,} rows and now counts in place of {before.name}, which has "
+            f"{before.rows_total:,}. If it holds only a part, load the whole file.",
+            err=True,
         )
 
 

@@ -71,6 +71,8 @@ def recognised(
     with engines.opened(files=[path], folders=[folder], memory_limit=memory_limit) as engine:
         first, last = _period(engine, layout)
         staged = reading.stage(engine, named, [name for name in named.fields if name])
+        if staged.row_count == len(staged.held_back) and not layouts.mends(layout):
+            raise layouts.NotCld(_nothing_to_use(path, staged.row_count))
         engines.add(engine, "codes", codes.table(definitions / "codes" / "cld"))
         yield (
             engine,
@@ -91,6 +93,16 @@ def recognised(
                 unknown=layout.unknown,
             ),
         )
+
+
+def _nothing_to_use(path: Path, rows: int) -> str:
+    """Loaded, it would take the place of the files of its quarters with nothing."""
+    why = (
+        f"None of the {rows:,} rows of {path.name} can be used"
+        if rows
+        else f"{path.name} has a header and no rows"
+    )
+    return f"{why}. Fetch the whole file and load it; nothing was loaded."
 
 
 def _period(engine: Engine, layout: Layout) -> tuple[date, date]:

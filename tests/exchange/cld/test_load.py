@@ -216,6 +216,8 @@ def test_files_of_one_load_count_in_the_order_of_their_periods_whatever_the_orde
             text(row(), headers=[h for h in HEADERS if "NHS" not in h and "Unique" not in h]),
             "NHS Number or LA Person Unique Identifier",
         ),
+        (text(), "has a header and no rows"),
+        (text(row(""), row("")), "None of the 2 rows"),
         (b"PK\x03\x04\x00\x00not a text\n", "not a text file"),
     ],
 )
@@ -227,6 +229,12 @@ def test_a_file_that_is_not_client_level_data_is_refused_whole_with_the_reason(
     assert words in found.message
     assert not Person.objects.exists()
     assert not SubmittedRow.objects.exists()
+
+
+def test_a_file_that_is_not_there_leaves_nothing_behind(tmp_path: Path) -> None:
+    [found] = load_files([tmp_path / "nothing.csv"], by=SYSTEM)
+    assert (found.state, found.message[:20]) == (State.REFUSED, "There is no file " + str(tmp_path)[:3])
+    assert not Submission.objects.exists()
 
 
 def test_columns_that_a_file_lacks_are_read_as_blank(tmp_path: Path) -> None:

@@ -48,7 +48,7 @@ def load_files(
         waiting = unfinished()
         if waiting:
             _go_on(waiting, by, told)
-        return [Submission.objects.get(pk=one.pk) for one in found]
+        return [Submission.objects.get(pk=one.pk) if one.pk else one for one in found]
 
 
 @transaction.atomic

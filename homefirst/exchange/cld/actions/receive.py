@@ -25,8 +25,12 @@ _AGAIN = (State.READING, State.STOPPED, State.REFUSED)
 
 
 def receive(path: Path, *, name: str, by: Actor, progress: Progress) -> Submission:
-    """The file's submission: READING when there is something to do, else as an earlier load or a refusal left it."""
+    """The file's submission: READING when there is something to do, else as an earlier load or a refusal left it.
+    A file that is not there leaves nothing behind."""
     progress(f"{name}: {READING.lower()}", 0, 0)
+    if not path.is_file():
+        words = f"There is no file {path}. Check the name and the folder."
+        return Submission(name=name, state=State.REFUSED, message=words)
     try:
         digest = landing.digest(path)
         known = Submission.objects.filter(digest=digest).first()
@@ -137,8 +141,6 @@ def _refuse(path: Path, name: str, why: str, by: Actor) -> Submission:
 
 
 def _bytes(path: Path) -> str:
-    """Of the file as it lies, which may be broken; a name without a file is told apart by the name."""
-    if not path.is_file():
-        return hashlib.sha256(str(path).encode()).hexdigest()
+    """Of the file as it lies, which may be broken."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

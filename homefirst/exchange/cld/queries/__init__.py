@@ -3,7 +3,7 @@
 from homefirst.exchange.cld.queries.differences import DifferenceLine, Differences, differences
 from homefirst.exchange.cld.queries.history import History, history, submission_called
 from homefirst.exchange.cld.queries.result import Reason, WarningLine, held_back_by_reason, warnings_by_check
-from homefirst.exchange.cld.queries.upload import Checked, CheckedFile, checked
+from homefirst.exchange.cld.queries.upload import Checked, CheckedFile, checked, took_over_with_few
 
 __all__ = [
     "Checked",
@@ -18,5 +18,6 @@ __all__ = [
     "held_back_by_reason",
     "history",
     "submission_called",
+    "took_over_with_few",
     "warnings_by_check",
 ]
