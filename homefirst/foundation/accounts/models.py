@@ -10,9 +10,10 @@ from django.db import models
 from django.db.models import Q, QuerySet
 
 
-def current(on: date) -> Q:
-    """Rows with `starts_on` and `ends_on` that hold on a day (the last day included)."""
-    return Q(starts_on__lte=on) & (Q(ends_on__isnull=True) | Q(ends_on__gte=on))
+def current(on: date, path: str = "") -> Q:
+    """Rows with `starts_on` and `ends_on` that hold on a day (the last day included); `path` leads to them."""
+    ends = Q(**{f"{path}ends_on__isnull": True}) | Q(**{f"{path}ends_on__gte": on})
+    return Q(**{f"{path}starts_on__lte": on}) & ends
 
 
 class UserManager(BaseUserManager["User"]):

@@ -40,5 +40,14 @@ def read(version: PublishedPathway) -> Pathway:
 
 
 @lru_cache(maxsize=256)
+def read_digest(digest: str) -> Pathway:
+    """The same by the version's digest, for lists: one query for a version that this process has not met yet, else none."""
+    version = PublishedPathway.objects.filter(digest=digest).order_by("pk").first()
+    if version is None:
+        raise NotNow("This version of a pathway is not on the record.")
+    return read(version)
+
+
+@lru_cache(maxsize=256)
 def _read(digest: str, code: str, text: str, endings: str) -> Pathway:
     return read_published(code, text, endings, installed())

@@ -146,7 +146,7 @@ def test_the_page_takes_the_same_few_queries_whatever_the_data(
     others = [worker(f"Worker {number}", team) for number in range(5)]
     for number in range(looks):
         looked(others[number % 5], joan.pk, "now", "team")
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(16):
         desk.get(f"/people/{joan.record.ref}/looks/")
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Value
 
 from homefirst.foundation.access import policy
 from homefirst.foundation.access.actor import Actor
@@ -20,6 +21,7 @@ from homefirst.practice.people.models import Person
 from homefirst.practice.people.rules import full_name
 
 _PERSON = "episode__person__record"
+_WAITING: dict[str, str] = {Step.State.AGREEMENT: "agreement", Step.State.PAUSED: "the clock to go on"}
 HIDDEN = "There is no such page, or you have no reason recorded to see it."
 
 
@@ -114,15 +116,18 @@ def waiting_for_agreement(actor: Actor) -> tuple[PieceOfWork, ...]:
 
 
 def next_for(person: Person, actor: Actor) -> tuple[PieceOfWork, ...]:
-    """What happens next for a person, who holds it, by when: open steps and promises, the soonest first. Two queries."""
-    steps = Step.objects.filter(episode__person=person, state__in=Step.OPEN).select_related(
-        _PERSON, "episode__version", "held_by", "team"
+    """What happens next for a person, who holds it, by when: open steps and promises, the soonest first. One query."""
+    steps = Step.objects.filter(episode__person=person, state__in=Step.OPEN).values_list(
+        Value("step"), "pk", "code", "episode__version__digest", "state", "due_on", "held_by__name", "team__name",
+        "waiting_on", "note", "sent_back_words",
+    )  # fmt: skip
+    promises = Promise.objects.filter(person=person, kept_on__isnull=True).values_list(
+        Value("promise"), "pk", "words", "step__episode__version__digest", Value(""), "due_on", "held_by__name",
+        "team__name", Value(""), Value(""), Value(""),
+    )  # fmt: skip
+    return tuple(
+        sorted((_of_row(row, person, actor.on) for row in steps.union(promises, all=True)), key=_order)
     )
-    promises = Promise.objects.filter(person=person, kept_on__isnull=True)
-    promises = promises.select_related("person__record", "held_by", "team", "step__episode__version")
-    found = [_of_step(step, "", actor.on) for step in steps]
-    found += [_of_promise(promise, actor.on) for promise in promises]
-    return tuple(sorted(found, key=_order))
 
 
 def work_step(actor: Actor, step_id: int) -> Step:
@@ -163,11 +168,7 @@ def _answered(kept: StepAnswers) -> str:
 def _of_step(step: Step, progress: str, on: date) -> PieceOfWork:
     pathway = library.read(step.episode.version)
     person = step.episode.person
-    waiting = step.waiting_on
-    if step.state == Step.State.AGREEMENT:
-        waiting = "agreement"
-    elif step.state == Step.State.PAUSED:
-        waiting = "the clock to go on"
+    waiting = _WAITING.get(step.state, step.waiting_on)
     return PieceOfWork(
         step_id=step.pk,
         promise_id=None,
@@ -208,6 +209,31 @@ def _of_promise(promise: Promise, on: date) -> PieceOfWork:
         note="",
         progress="",
         group=_group(promise.due_on, "", on),
+    )
+
+
+def _of_row(row: tuple[Any, ...], person: Person, on: date) -> PieceOfWork:
+    kind, pk, what, digest, state, due, worker, team, waiting, note, sent_back = row
+    pathway = library.read_digest(digest) if digest else None
+    is_step = kind == "step"
+    waiting = _WAITING.get(state, waiting)
+    return PieceOfWork(
+        step_id=pk if is_step else None,
+        promise_id=None if is_step else pk,
+        person_id=person.pk,
+        ref=person.record.ref,
+        name=full_name(person.given_name, person.family_name)
+        or f"Name not known, record {person.record.ref}",
+        born=person.birth_date,
+        what=pathway.steps[what].title if pathway and is_step else what,
+        pathway=pathway.title if pathway else "",
+        due_on=due,
+        state=str(Step.State(state).label) if is_step else "",
+        held_by=worker or team or "",
+        waiting_on=waiting,
+        note=sent_back if state == Step.State.SENT_BACK else note,
+        progress="",
+        group=_group(due, waiting, on),
     )
 
 
