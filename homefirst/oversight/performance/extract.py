@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any
@@ -18,11 +19,13 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from django.db import connection, transaction
 
+from homefirst.foundation.definitions.codes import code_list
 from homefirst.practice.pathways.models import PastStep
 from homefirst.practice.pathways.rules import known_end
 from homefirst.practice.people.models import Identifier, Person
 from homefirst.support.services.models import Service
 
+UNLISTED = "Invalid and not mapped"  # the method's own marker
 BATCH_ROWS = 50_000
 _TEXT: pa.DataType = pa.string()
 _DAY: pa.DataType = pa.date32()
@@ -148,17 +151,19 @@ def _event(
         "la_code": place.la_code,
         "person_id": str(event["person_id"]),
         "la_person_id": number(event["council_number"]),
-        "client_type": event["client_type"] or "Service user",
+        "client_type": _coded("client_type", event["client_type"]) or _of_whom(event),
         "event_type": event.get("stated_event_type", "Service"),
         "event_start": event["starts_on"],
         "event_end": end_for_the_return(event),
         "submitted_end": event["ends_on"],
-        "event_outcome": event["outcome"] or None,
+        "event_outcome": _coded("event_outcome", event["outcome"]),
         "route_of_access": event.get("route_of_access") or None,
-        "assessment_type": event.get("assessment_type") or None,
-        "service_type": event.get("service_type") or event.get("stated_service_type") or None,
-        "service_component": event.get("service_component") or event.get("stated_service_component") or None,
-        "delivery_mechanism": event.get("delivery_mechanism") or None,
+        "assessment_type": _coded("assessment_type", event.get("assessment_type")),
+        "service_type": _coded("service_type", event.get("service_type") or event.get("stated_service_type")),
+        "service_component": _coded(
+            "service_component", event.get("service_component") or event.get("stated_service_component")
+        ),
+        "delivery_mechanism": _coded("delivery_mechanism", event.get("delivery_mechanism")),
         "review_reason": event.get("review_reason") or None,
         "linked_1": number(event["linked_1"]),
         "linked_2": number(event["linked_2"]),
@@ -169,6 +174,23 @@ def _event(
         "record_number": event["record_number"] or 10**12 + event["pk"],
         "source": f"{source}:{event['pk']}",
     }
+
+
+def _coded(name: str, value: str | None) -> str | None:
+    """A value of the list, or the method's marker for one that no list has; the record keeps that one as it was written."""
+    if not value:
+        return None
+    return value if value in _listed(name) else UNLISTED
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(entry["value"] for entry in code_list(f"cld/{name}")["values"])
+
+
+def _of_whom(event: dict[str, Any]) -> str | None:
+    """What is added at the desk is about somebody with care needs; a file that did not say whom it is about said nothing."""
+    return "Service user" if event["event_key"] is None else None
 
 
 def end_for_the_return(event: dict[str, Any]) -> date | None:
