@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import fcntl
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import IO
 
 from django.db import connection
 
@@ -12,6 +14,7 @@ from homefirst.exchange.cld.files import shelf
 from homefirst.foundation.errors import NotNow
 
 _BUSY = "Another load is running. Wait until it has finished, then load this again; nothing was changed."
+_TRIES, _BETWEEN_TRIES = 10, 0.05
 _NUMBER = 0x686D_6673_7401  # any number that nothing else in this database uses
 
 
@@ -19,12 +22,24 @@ _NUMBER = 0x686D_6673_7401  # any number that nothing else in this database uses
 def one_load_at_a_time(*, patient: bool = False) -> Iterator[None]:
     """The lock ends with the process, however it ends. Raises NotNow, or waits its turn where it is `patient`."""
     with (shelf() / ".one-load-at-a-time").open("w") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX if patient else fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as busy:
-            raise NotNow(_BUSY) from busy
+        _take(file, patient)
         with _across_servers(patient):
             yield
+
+
+def _take(file: IO[str], patient: bool) -> None:
+    """A page that only asks whether somebody loads holds the lock for a moment, so one failure is not the last word."""
+    if patient:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        return
+    for _ in range(_TRIES):
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            time.sleep(_BETWEEN_TRIES)
+        else:
+            return
+    raise NotNow(_BUSY)
 
 
 @contextmanager

@@ -15,7 +15,7 @@ from homefirst.foundation.definitions import folder
 from homefirst.insight.cld import archive as insight
 from homefirst.insight.engine import Engine
 
-CHUNK_ROWS = 5_000
+CHUNK_ROWS = 3_000
 KEEPING = "Keeping every row"
 
 

@@ -16,7 +16,7 @@ from homefirst.insight.engine import Engine
 from homefirst.practice.pathways.models import EventFromFile, PastStep
 from homefirst.support.services.models import Service
 
-CHUNK_EVENTS = 5_000
+CHUNK_EVENTS = 2_000
 WRITING = "Writing care, support and past steps"
 
 _SHARED = (

@@ -23,7 +23,7 @@ from homefirst.practice.people.refs import new_refs
 from homefirst.practice.people.rules import normal_postcode
 from homefirst.practice.people.rules.names import sounds_of
 
-CHUNK_PEOPLE = 1_000
+CHUNK_PEOPLE = 500
 WRITING = "Writing people"
 
 # In the order in which the engine hands them over.
