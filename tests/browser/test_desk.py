@@ -87,6 +87,15 @@ def test_a_person_is_found_and_their_record_says_who_they_are(
     visitor.sees("Loose dog, ring first.", "Large print.", "Nothing is planned. Hannah Price holds the work.")
 
 
+def test_twelve_of_those_found_stand_on_the_first_screen(visitor: Visitor, worker: User, north: Any) -> None:
+    for number in range(14):
+        make.person(
+            of=north, given_name="Joan", family_name=f"Taylor {number:02}", birth_date=date(1950, 9, 20)
+        )
+    visitor.signed_in(worker).open("find_people", query="?q=taylor")
+    assert rows_on_first_screen(visitor.page, "tbody tr") >= 12
+
+
 def test_nobody_found_leads_to_adding_and_a_likeness_is_answered_first(
     visitor: Visitor, worker: User, graham: Person
 ) -> None:
@@ -167,9 +176,8 @@ def test_a_manager_gives_work_moves_it_and_restricts_a_record(
     visitor: Visitor, manager: User, worker: User, graham: Person, diana: Person
 ) -> None:
     ref = graham.record.ref
-    visitor.signed_in(manager).open("hold_work", ref=ref).press("Give the work").sees(
-        "Choose who is to hold the work."
-    )
+    visitor.signed_in(manager).open("record_now", ref=ref).press("Give the work to somebody, or move it")
+    visitor.press("Give the work").sees("Choose who is to hold the work.")
     visitor.page.get_by_label("Give the work to").select_option(label="Amara Cole")
     visitor.press("Give the work").sees("Amara Cole and Hannah Price hold the work.")
     visitor.press("End", exact=False).sees("no longer holds the work.")
