@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import DateField, DecimalField, Field, Model
 
 from homefirst.exchange.cld.actions.differences import as_text
-from homefirst.exchange.cld.actions.people import follow_person
+from homefirst.exchange.cld.actions.following import follow_person
 from homefirst.exchange.cld.models import Difference
 from homefirst.foundation.access import policy
 from homefirst.foundation.access.actor import Actor

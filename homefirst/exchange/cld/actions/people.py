@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.db import transaction
@@ -10,6 +10,7 @@ from django.db.models import F
 
 from homefirst.exchange.cld.actions import bulk, present
 from homefirst.exchange.cld.actions.differences import Laid, lay_over_desk
+from homefirst.exchange.cld.actions.following import NAMED, follow_history, insert_names
 from homefirst.exchange.cld.actions.progress import Progress, chunk_written, let_others_write
 from homefirst.exchange.cld.models import Submission
 from homefirst.foundation.access.actor import Actor
@@ -18,10 +19,9 @@ from homefirst.foundation.accounts.models import Team
 from homefirst.foundation.design.council import council
 from homefirst.insight.engine import Engine
 from homefirst.practice.people.actions import index_people
-from homefirst.practice.people.models import Address, Identifier, Person, PersonName
+from homefirst.practice.people.models import Address, Identifier, Person
 from homefirst.practice.people.refs import new_refs
 from homefirst.practice.people.rules import normal_postcode
-from homefirst.practice.people.rules.names import sounds_of
 
 CHUNK_PEOPLE = 500
 WRITING = "Writing people"
@@ -33,7 +33,6 @@ FACTS = (
     "primary_support_reason", "employment", "funding", "has_unpaid_carer", "birth_date", "died_on",
 )  # fmt: skip
 _DAYS = ("birth_date", "died_on")
-_NAMED = {"given_name", "family_name"}
 
 # Whom the files mean: by the key of an earlier load; else by NHS number; else, where somebody was added at the desk or had
 # their NHS number written there, by the council's number. Several keys may be one person; the fullest speaks for them.
@@ -146,7 +145,7 @@ def _add_people(
         ),
     )
     _insert_people(keys, rows, people)
-    _insert_names(keys, people)
+    insert_names(keys, people)
     lived = [
         (key, person["postcode"]) for key, person in zip(keys, people, strict=True) if person["postcode"]
     ]
@@ -180,20 +179,6 @@ def _insert_people(
         [
             (key, *(person[fact] for fact in FACTS), row[1], row[2], *("" for _ in blank), False, "[]", 1)
             for key, row, person in zip(keys, rows, people, strict=True)
-        ],
-    )
-
-
-def _insert_names(keys: Sequence[int], people: Sequence[dict[str, Any]]) -> None:
-    bulk.insert(
-        PersonName,
-        ("person", "kind", "given_name", "family_name", "given_sound", "family_sound"),
-        [
-            (key, PersonName.Kind.USUAL.value, given, family, sounds_of(given), sounds_of(family))
-            for key, given, family in (
-                (key, p["given_name"], p["family_name"]) for key, p in zip(keys, people, strict=True)
-            )
-            if given or family
         ],
     )
 
@@ -243,8 +228,8 @@ def _change_people(
             laid.append((row[4], found))
             _save(person, found.changes, row)
     for _, found in laid:
-        _follow_history(found.row, found.changes, by)
-    index_people([found.row.pk for _, found in laid if found.changes.keys() & _NAMED])
+        follow_history(found.row, found.changes, by)
+    index_people([found.row.pk for _, found in laid if found.changes.keys() & NAMED])
     for number, count in _counted(number for number, found in laid if found.changes):
         Submission.objects.filter(pk=files[number - 1].pk).update(people_changed=F("people_changed") + count)
     if laid:
@@ -258,27 +243,6 @@ def _save(person: Person, changes: dict[str, Any], row: Sequence[Any]) -> None:
         file_digest=row[2],
         row_version=F("row_version") + 1,
     )
-
-
-def follow_person(person: Person, changes: Mapping[str, Any], by: Actor) -> None:
-    """What else changes with these fields of one person: the history of names and addresses, and how they are found."""
-    _follow_history(person, changes, by)
-    if changes.keys() & _NAMED:
-        index_people([person.pk])
-
-
-def _follow_history(person: Person, changes: Mapping[str, Any], by: Actor) -> None:
-    """A changed name or postcode begins a new row of its history; the last one ends."""
-    if changes.keys() & _NAMED:
-        given = changes.get("given_name", person.given_name)
-        family = changes.get("family_name", person.family_name)
-        usual = PersonName.objects.filter(person=person, kind=PersonName.Kind.USUAL, ends_on__isnull=True)
-        usual.update(kind=PersonName.Kind.FORMER, ends_on=by.on)
-        _insert_names([person.pk], [{"given_name": given, "family_name": family}])
-    if "postcode" in changes:
-        homes = Address.objects.filter(person=person, kind=Address.Kind.HOME, ends_on__isnull=True)
-        homes.update(ends_on=by.on)
-        Address.objects.create(person=person, postcode=changes["postcode"], starts_on=by.on)
 
 
 def _lay_numbers(engine: Engine, newest: Submission, by: Actor) -> None:
