@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from homefirst.foundation.audit.models import AuditRow
+from homefirst.practice.people import actions as people
 from homefirst.practice.people.models import Person
 from homefirst.support.services.models import Service
 from tests import factories
@@ -226,6 +227,18 @@ def test_out_of_reach_and_not_there_give_the_very_same_page(tina: Person, rest: 
     missing = stranger.get(f"/people/BCDFGHJK/care/{rest.format(care.pk)}")
     assert hidden.status_code == missing.status_code == 404
     assert hidden.content == missing.content
+
+
+def test_a_restricted_record_hides_its_care_from_the_team_that_holds_it(tina: Person, worker: Client) -> None:
+    from_file(tina)
+    people.restrict(
+        person=tina,
+        reason="Works here",
+        named=[],
+        by=factories.actor("team_manager", teams=(tina.record.team,)),
+    )
+    for page in ("care", "story", "people"):
+        assert worker.get(f"/people/{tina.record.ref}/{page}/").status_code == 404
 
 
 def test_anothers_care_cannot_be_reached_through_an_own_record(

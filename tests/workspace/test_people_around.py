@@ -115,6 +115,19 @@ def test_a_carers_record_is_a_link_only_where_they_allow_it_and_it_may_be_seen(
     assert ruth.record.ref not in worker.get(address(graham)).content.decode()
 
 
+def test_a_carer_whose_own_record_names_the_person_is_a_link_only_where_they_allow_it(
+    graham: Person, north: Any, worker: Client
+) -> None:
+    ruth = factories.person(of=north, given_name="Ruth", family_name="Ashworth")
+    made = tie(ruth, other=graham, tie="person cared for")
+    assert f"/people/{ruth.record.ref}/" in worker.get(address(graham)).content.decode()
+    change = {"carer_allows_link": False}
+    people.change_relationship(relationship=made, changes=change, row_version=1, by=SYSTEM, on=TODAY)
+    page = worker.get(address(graham))
+    assert "Ruth Ashworth" in words_of(page)
+    assert ruth.record.ref not in page.content.decode()
+
+
 def test_somebody_is_added_by_name(graham: Person, worker: Client) -> None:
     answer = send(worker, address(graham, "add/"), other_name="Idris", tie="neighbour", how_often="weekly")
     assert answer.status_code == 302

@@ -17,6 +17,8 @@ from homefirst.practice.people.codes import relationship_ties
 from homefirst.practice.people.models import Person, Relationship
 from homefirst.practice.people.rules import full_name
 
+_CARED_FOR = "person cared for"
+
 
 @dataclass(frozen=True)
 class Around:
@@ -124,7 +126,9 @@ def _told(row: Relationship, on: date) -> Around:
     back = known.back if known else ""
     name = full_name(row.person.given_name, row.person.family_name) or "Name not known"
     tie = back or f"has this person as {row.tie}"
-    return _around(row, name, row.person.record.ref, tie, on, is_from_other=True)
+    # Where this person is the one cared for, the record that says so is the carer's own.
+    private = row.tie == _CARED_FOR and not row.carer_allows_link
+    return _around(row, name, "" if private else row.person.record.ref, tie, on, is_from_other=True)
 
 
 def _around(
@@ -165,7 +169,7 @@ def _around(
 
 def _helps(row: Relationship, is_from_other: bool) -> str:
     they_help = row.is_informal_carer or bool(row.helps_with) or row.group == Relationship.Group.PAID
-    is_helped = row.tie == "person cared for"
+    is_helped = row.tie == _CARED_FOR
     if they_help and is_helped:
         return "both"
     if is_from_other:
