@@ -22,7 +22,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("accounts/<int:user>/end-access/", views.end_access, name="end_access"),
     path("accounts/<int:user>/start-again/", views.start_again, name="start_again"),
     path("accounts/<int:user>/let-in-again/", views.let_in_again, name="let_in_again"),
-    path("how/", views.how_we_work, name="how_we_work"),
     path("how/roles/", views.roles, name="roles"),
 ]
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from homefirst.foundation.design.charts.control import chart_table, control_figure, in_words
 from homefirst.foundation.design.charts.dots import dot_figure, dot_table, dot_words
+from homefirst.foundation.design.charts.flow import flow_picture
 from homefirst.foundation.design.charts.network import (
     family_figure,
     network_figure,
@@ -34,6 +35,7 @@ __all__ = [
     "dot_table",
     "dot_words",
     "family_figure",
+    "flow_picture",
     "in_words",
     "is_crowded",
     "network_figure",

@@ -9,6 +9,7 @@ from typing import Any
 
 from homefirst.foundation.design.charts.control import Benchmark, ControlSeries, Direction, Note, Point
 from homefirst.foundation.design.charts.dots import Council, DotPlot, Ours
+from homefirst.foundation.design.charts.flow import Box, Flow, Way
 from homefirst.foundation.design.charts.splits import Part, Split
 from homefirst.foundation.design.charts.units import SHARE, rate
 from homefirst.foundation.design.example_network import networks
@@ -24,7 +25,18 @@ _LONG_NAME = "Llanfairpwllgwyngyll and Greater Westbrook-on-the-Marsh Combined B
 
 def charts() -> SimpleNamespace:
     """Everything that `states.yaml` may name as `example.charts.…`."""
-    return SimpleNamespace(**_control(), **_dots(), **stories(), **networks(), **_splits())
+    return SimpleNamespace(**_control(), **_dots(), **stories(), **networks(), **_splits(), flow=_flow())
+
+
+def _flow() -> Flow:
+    boxes = [
+        Box("Could this person gain?"),
+        Box("First visit and goals"),
+        Box("Weekly review"),
+        Box("Final review"),
+    ]
+    ways = [Way(0, 1), Way(0, None), Way(1, 2), Way(2, 2), Way(2, 3), Way(2, None), Way(3, 1), Way(3, None)]
+    return Flow("Reablement", boxes, ways)
 
 
 def _series(*values: float | None, better: Direction = Direction.HIGHER, **more: Any) -> ControlSeries:

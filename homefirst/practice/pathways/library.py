@@ -28,7 +28,8 @@ def in_force(code: str, on: date) -> PublishedPathway:
 def all_in_force(on: date) -> Iterator[PublishedPathway]:
     """The version in force of every pathway, by code. One query."""
     seen: set[str] = set()
-    for version in PublishedPathway.objects.filter(from_on__lte=on).order_by("code", "-from_on", "-number"):
+    versions = PublishedPathway.objects.filter(from_on__lte=on).select_related("published_by")
+    for version in versions.order_by("code", "-from_on", "-number"):
         if version.code not in seen:
             seen.add(version.code)
             yield version

@@ -54,6 +54,7 @@ PROMISED = {
     "form": ("every kind of field", "with errors", "last time", "add another"),
     "save_status": ("no script", "saving", "saved", "offline", "conflict"),
     "effects_list": ("none", "some", "needs agreement", "changed"),
+    "flow_picture": ("some steps",),
     "both_texts": ("one field", "several"),
     "notices": ("after an action", "warning", "right to left"),
     "heading": ("actions", "breadcrumbs", "long name"),

@@ -1,6 +1,6 @@
 """The pages for signing in, for who may sign in, and for what each role may do."""
 
-from homefirst.foundation.accounts.views.roles import how_we_work, roles
+from homefirst.foundation.accounts.views.roles import roles
 from homefirst.foundation.accounts.views.sign_in import (
     choose_role,
     enrol,
@@ -31,7 +31,6 @@ __all__ = [
     "enrol",
     "give_role",
     "home",
-    "how_we_work",
     "join_team",
     "leave_team",
     "let_in_again",

@@ -7,14 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from homefirst.foundation.access.gate import allow
-from homefirst.foundation.accounts.landing import places
 from homefirst.foundation.accounts.queries.roles import roles_in_words
-
-
-@allow("roles.see")
-@require_safe
-def how_we_work(request: HttpRequest) -> HttpResponse:
-    return render(request, "accounts/how_we_work.jinja", {"places": places()})
 
 
 @allow("roles.see")

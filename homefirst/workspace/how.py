@@ -1,0 +1,175 @@
+"""How we work, as its pages show it: every pathway with its version, one pathway in words, and what a draft would change."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from django.db.models import Count, Q
+
+from homefirst.foundation import definitions
+from homefirst.foundation.accounts.roles import roles
+from homefirst.practice.forms import library as forms
+from homefirst.practice.forms.definition.reading import read_folder as read_forms
+from homefirst.practice.pathways import library
+from homefirst.practice.pathways.definition import words
+from homefirst.practice.pathways.definition.compare import compare
+from homefirst.practice.pathways.definition.reading import problems
+from homefirst.practice.pathways.definition.shapes import Outcome, Pathway, Step
+from homefirst.practice.pathways.effects import installed
+from homefirst.practice.pathways.models import Episode, PublishedPathway
+
+
+@dataclass(frozen=True)
+class PathwayLine:
+    """`live` is how many people are on this very version."""
+
+    code: str
+    title: str
+    statement: str
+    number: int
+    from_on: date
+    published_by: str
+    live: int
+    is_off: bool
+
+
+@dataclass(frozen=True)
+class StepInWords:
+    """One step as it would be read aloud; `outcomes` are rows: outcome, what it means, then, by itself, to do."""
+
+    number: int
+    title: str
+    purpose: str
+    manners: tuple[str, ...]
+    form: str
+    outcomes: list[list[object]]
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What publishing the files now would do: what each changed pathway changes, in words, and what is wrong."""
+
+    changes: tuple[tuple[str, tuple[str, ...]], ...]
+    forms: tuple[str, ...]
+    wrong: tuple[str, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.changes or self.forms)
+
+
+def folder() -> Path:
+    return definitions.folder() / "pathways"
+
+
+def role_titles() -> dict[str, str]:
+    return {code: role.title for code, role in roles().items()}
+
+
+def pathway_lines(on: date) -> list[PathwayLine]:
+    """Every pathway in force, by title. Two queries."""
+    found = list(library.all_in_force(on))
+    open_ones = Q(episodes__state=Episode.State.OPEN)
+    live = dict(
+        PublishedPathway.objects.filter(pk__in=[version.pk for version in found])
+        .annotate(live=Count("episodes", filter=open_ones))
+        .values_list("pk", "live")
+    )
+    return sorted((_line(version, live.get(version.pk, 0)) for version in found), key=lambda line: line.title)
+
+
+def versions_of(code: str) -> list[tuple[PublishedPathway, int]]:
+    """Every version of a pathway, the newest first, with how many people are on it. One query."""
+    open_ones = Q(episodes__state=Episode.State.OPEN)
+    found = PublishedPathway.objects.filter(code=code).select_related("published_by")
+    return [
+        (version, version.live)
+        for version in found.annotate(live=Count("episodes", filter=open_ones)).order_by("-number")
+    ]
+
+
+def in_words(pathway: Pathway, titles: Mapping[str, str]) -> list[StepInWords]:
+    """`titles`: of pathways, by code."""
+    return [
+        _step(number, pathway, step, titles) for number, step in enumerate(pathway.steps.values(), start=1)
+    ]
+
+
+def endings(pathway: Pathway) -> list[list[object]]:
+    return [_outcome_row("ends the pathway", outcome, {}) for outcome in pathway.endings.values()]
+
+
+def changed(old: PublishedPathway, new: PublishedPathway) -> tuple[str, ...]:
+    """What the later version changed, in words."""
+    return compare(library.read(old), library.read(new), role_titles())
+
+
+def draft(on: date) -> Draft:
+    """The files of the installation against what was published last. One query for each pathway."""
+    found, wrong = problems(folder(), roles=set(roles()), effects=installed())
+    changes: list[tuple[str, tuple[str, ...]]] = []
+    for code, pathway in found.items():
+        last = PublishedPathway.objects.filter(code=code).order_by("-number").first()
+        if last is None:
+            changes.append((pathway.title, ("It is new.",)))
+            continue
+        said = compare(library.read(last), pathway, role_titles())
+        if said:
+            changes.append((pathway.title, said))
+    return Draft(tuple(changes), tuple(_changed_forms()), tuple(wrong))
+
+
+def _changed_forms() -> list[str]:
+    home = definitions.folder() / "forms"
+    titles = []
+    for name, form in read_forms(home).items():
+        last = forms.newest(name)
+        if last is None or last.text != (home / f"{name}.yaml").read_text(encoding="utf-8"):
+            titles.append(form.title)
+    return titles
+
+
+def _line(version: PublishedPathway, live: int) -> PathwayLine:
+    pathway = library.read(version)
+    by = version.published_by.name if version.published_by_id and version.published_by else "The system"
+    return PathwayLine(
+        version.code,
+        pathway.title,
+        pathway.statement,
+        version.number,
+        version.from_on,
+        by,
+        live,
+        bool(pathway.off_until),
+    )
+
+
+def _step(number: int, pathway: Pathway, step: Step, titles: Mapping[str, str]) -> StepInWords:
+    by_role = role_titles()
+    said = (
+        words.done_by(step, by_role),
+        words.time_allowed(pathway, step.within),
+        words.approval(step, by_role),
+        *words.manners(step),
+        words.counts(step),
+    )
+    rows = [
+        _outcome_row(words.leads_to(pathway, step, outcome), outcome, titles)
+        for outcome in step.outcomes.values()
+    ]
+    return StepInWords(
+        number, step.title, step.purpose, tuple(each for each in said if each), step.form, rows
+    )
+
+
+def _outcome_row(then: str, outcome: Outcome, titles: Mapping[str, str]) -> list[object]:
+    return [
+        outcome.title,
+        outcome.means,
+        then[:1].upper() + then[1:],
+        words.listed(words.causes(outcome, installed(), titles), "and"),
+        words.listed(words.promises(outcome, installed()), "and"),
+    ]
