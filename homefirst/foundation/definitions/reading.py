@@ -78,7 +78,8 @@ def _said(problem: jsonschema.ValidationError) -> str:
         return _said(near[0])
     if problem.validator == "type" and isinstance(problem.instance, bool):
         return "yes, no, on and off must stand in quotation marks to be read as words."
-    if problem.validator == "additionalProperties" and None in dict(problem.instance).values():
+    held = problem.instance
+    if problem.validator == "additionalProperties" and isinstance(held, dict) and None in held.values():
         return f"{problem.message}. Words that hold a comma must stand in quotation marks."
     return f"{problem.message}."
 

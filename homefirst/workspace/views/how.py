@@ -89,9 +89,9 @@ def how_form(request: HttpRequest, form: str) -> HttpResponse:
         raise NotAllowed(
             "There is no such page, or you have no reason recorded to see it.", action="practice.see"
         )
-    form = form_library.read(version)
+    shown = form_library.read(version)
     return render(
-        request, "workspace/how_form.jinja", {"form": form, "version": version, "parts": _parts(form)}
+        request, "workspace/how_form.jinja", {"form": shown, "version": version, "parts": _parts(shown)}
     )
 
 
