@@ -14,6 +14,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.urls import reverse
 
+from homefirst.foundation.access.kept import page_with_words
 from homefirst.foundation.access.policy import check
 from homefirst.foundation.accounts.roles import known_action
 from homefirst.foundation.errors import NotAllowed
@@ -59,8 +60,8 @@ def open_to_all(view: View) -> View:
 
 
 def sign_in_first(request: HttpRequest) -> HttpResponse:
-    """To the sign-in page, and back to this very page afterwards."""
-    here = request.get_full_path() if request.method == "GET" else request.path
+    """To the sign-in page, and back to this very page afterwards, with the words that were typed on it."""
+    here = page_with_words(request) or (request.get_full_path() if request.method == "GET" else request.path)
     return HttpResponseRedirect(f"{settings.LOGIN_URL}?next={quote(here)}")
 
 

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import timezone
 
 from homefirst.foundation.access.actor import Actor
+from homefirst.foundation.access.kept import keep_typed
 from homefirst.foundation.access.pages import hidden, not_now, not_usable
 from homefirst.foundation.accounts import sessions
 from homefirst.foundation.accounts.queries import has_second_factor, role_in_hand
@@ -49,6 +50,7 @@ def actor_of(request: HttpRequest) -> Actor | None:
     if not user.is_authenticated:
         return None
     if sessions.has_run_out(request, at):
+        keep_typed(request, user.pk)
         logout(request)
         return None
     sessions.note_use(request, at)

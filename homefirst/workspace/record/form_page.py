@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
+from homefirst.foundation.access.kept import forget_words, kept_words
 from homefirst.foundation.access.reasons import LONDON
 from homefirst.foundation.design.words import moment
 from homefirst.practice.people.queries import last_written
@@ -19,8 +20,11 @@ THEIRS = "What they saved stays. Whatever else you typed is on the record."
 
 
 def typed(request: HttpRequest) -> Any:
-    """What was sent, for `Form(...)`: None before anything was (a form of no boxes is sent empty)."""
-    return request.POST if request.method == "POST" else None
+    """What was sent, for `Form(...)`: None before anything was (a form of no boxes is sent empty).
+
+    After a session that ran out it is what was sent then, to be looked at and sent again.
+    """
+    return request.POST if request.method == "POST" else kept_words(request)
 
 
 def form_page(
@@ -36,7 +40,9 @@ def form_page(
     **context: Any,
 ) -> HttpResponse:
     """`verb` runs with what was typed; `done` says what happened. `context`: lead, origins (words by field), kind."""
-    if form.is_bound and form.keep(verb):
+    sent = opened.request.method == "POST"
+    if sent and form.keep(verb):
+        forget_words(opened.request)
         messages.success(opened.request, THEIRS if form.keeps_theirs else done)
         return redirect(back)
     shown = {"lead": "", "origins": {}, "kind": "primary", "facts": ()} | context
@@ -45,6 +51,7 @@ def form_page(
         "heading": heading,
         "button": button,
         "back": back,
+        "kept": form.is_bound and not sent,
         "changed_by": _changed_by(opened, form),
     }
     return record_page(opened, template, title=heading, status=400 if form.errors else 200, **shown)

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.access.gate import allow
+from homefirst.foundation.access.kept import forget_words, kept_words
 from homefirst.foundation.access.policy import can, visible
 from homefirst.foundation.design.parts import Match, Reason
 from homefirst.practice.people import actions
@@ -34,8 +35,10 @@ _SAID = {UNSURE.value: "You said: not sure. This goes to who-is-who when the rec
 def add_person(request: HttpRequest) -> HttpResponse:
     actor: Actor = request.actor  # type: ignore[attr-defined]
     if request.method != "POST":
-        form = AddPersonForm(on=actor.on, initial=from_search(request.GET.dict(), actor.on))
-        return _page(request, form)
+        words = kept_words(request)
+        return _page(
+            request, AddPersonForm(words, on=actor.on, initial=from_search(request.GET.dict(), actor.on))
+        )
     form = AddPersonForm(request.POST, on=actor.on)
     said, _, ref = request.POST.get("answer", "").partition(":")
     if said == _SAME:
@@ -71,6 +74,7 @@ def _saved(
     if not form.keep(lambda: made.append(_add(form, answers, actor))):
         form.remember(seen=form.already_seen, answers=answers)
         return _page(request, form, like)
+    forget_words(request)
     name = full_name(made[0].given_name, made[0].family_name) or "This person"
     messages.success(request, f"{name} has a record now. Nothing is planned yet.")
     return redirect(record_address(actor, made[0].record.ref))
@@ -100,7 +104,14 @@ def _page(request: HttpRequest, form: AddPersonForm, like: Likenesses | None = N
     answers = form.answered if form.is_bound else {}
     matches = list(_matches(like, answers)) if like is not None else None
     asking = any(not match.said for match in matches or ())
-    shown = {"form": form, "matches": matches, "asking": asking, "find_href": reverse("find_people")}
+    kept = form.is_bound and request.method != "POST"
+    shown = {
+        "kept": kept,
+        "form": form,
+        "matches": matches,
+        "asking": asking,
+        "find_href": reverse("find_people"),
+    }
     return render(request, "workspace/add_person.jinja", shown, status=400 if form.errors else 200)
 
 

@@ -13,12 +13,13 @@ from django.views.decorators.http import require_http_methods
 from homefirst.foundation.access import actions, policy
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.access.gate import allow
+from homefirst.foundation.access.kept import forget_words
 from homefirst.foundation.audit.actions import looked
 from homefirst.foundation.design.parts import Link
 from homefirst.practice.people.models import Person
 from homefirst.practice.people.queries import identity, person_by_ref
 from homefirst.workspace.forms import ReasonForm
-from homefirst.workspace.record import record_address
+from homefirst.workspace.record import record_address, typed
 
 EMERGENCY = "emergency"
 BEGINNINGS = ("person.claim", "person.break_glass")
@@ -48,8 +49,9 @@ def open_record(request: HttpRequest, ref: str) -> HttpResponse:
     before = _before(request, actor, ref)
     if policy.can(actor, "person.see", before.person.record):
         return redirect(record_address(actor, before.ref))
-    form = ReasonForm(request.POST or None, emergency=before.emergency)
+    form = ReasonForm(typed(request), emergency=before.emergency)
     if request.method == "POST" and form.keep(lambda: _begin(before, form, actor)):
+        forget_words(request)
         return redirect(record_address(actor, before.ref))
     if before.name:
         looked(actor, before.person.pk, "open", "", action="person.names")
