@@ -10,9 +10,11 @@ from typing import Any
 
 import pytest
 
-from homefirst.exchange.cld.actions import load_files, take_out_held_back
+from homefirst.exchange.cld.actions import announce, load_files, take_out_held_back
+from homefirst.exchange.cld.files import landed
 from homefirst.exchange.cld.models import HeldBackRow, RowContent, RowWarning, Submission, SubmittedRow
 from homefirst.foundation.audit.models import AuditRow
+from homefirst.foundation.errors import NotNow
 from homefirst.practice.pathways.models import PastStep
 from homefirst.practice.people.models import Identifier, Person, PersonName, PersonWord, Relationship
 from homefirst.support.services.models import Service
@@ -261,6 +263,30 @@ def test_a_file_of_another_council_is_refused(tmp_path: Path) -> None:
     other = load(file(tmp_path, text(row(la_code="503")), "CLD_503_20250401_20260331.csv"))
     assert other.state == State.REFUSED
     assert "from council 503" in other.message
+
+
+def test_a_refusal_of_a_packed_file_stands_on_the_page_that_was_made_when_it_was_asked_for(
+    tmp_path: Path,
+) -> None:
+    load(file(tmp_path, text(row())))
+    other = file(tmp_path, text(row(la_code="503")), "CLD_503_20250401_20260331.csv.gz")
+    [announced] = announce(paths=[other], by=SYSTEM)
+    load_files([other], by=SYSTEM)
+    announced.refresh_from_db()
+    assert announced.state == State.REFUSED
+    assert Submission.objects.count() == 2
+
+
+def test_a_lost_landed_copy_stops_a_load_and_is_brought_back_by_its_file(tmp_path: Path) -> None:
+    first = file(tmp_path, text(row("A1")))
+    landed(load(first).digest).unlink()
+    later = file(tmp_path, text(row("A2")), "CLD_999_20250701_20260630.csv")
+    with pytest.raises(NotNow, match=f"landed copies of {NAME} are not in"):
+        load(later)
+    assert Service.objects.get(council_number="A1").in_return
+    load(first)
+    assert load(later).state == State.LOADED
+    assert Service.objects.filter(in_return=True).count() == 2
 
 
 def test_windows_texts_semicolons_and_odd_line_ends_are_read(tmp_path: Path) -> None:

@@ -25,6 +25,7 @@ from homefirst.foundation.access import policy
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.audit import actions as audit
 from homefirst.foundation.definitions import folder
+from homefirst.foundation.errors import NotNow, Refusal
 from homefirst.insight.cld.landing import digest
 from homefirst.insight.cld.record_steps import laid_over
 
@@ -98,11 +99,22 @@ def _lay_over(newest: Submission, by: Actor, progress: Progress) -> None:
     progress = told_to_pages(newest, progress)
     progress(WORKING_OUT, 0, 0)
     used = Submission.objects.filter(state__in=_IN_USE, period_end__isnull=False)
+    _check_landed(used)
     known = landed_submissions(list(used))
     with laid_over(landed_files(known), definitions=folder(), folder=shelf()) as engine:
         lay_people(engine, newest, known, by=by, progress=progress)
         lay_ties(engine, newest, by=by)
         lay_events(engine, newest, by=by, progress=progress)
+
+
+def _check_landed(used: Iterable[Submission]) -> None:
+    """Without one of its files the method would leave that file's events out of the figures, and nobody would know."""
+    lost = [one.name for one in used if not landed(one.digest).is_file()]
+    if lost:
+        raise NotNow(
+            f"The landed copies of {', '.join(lost)} are not in {shelf()}. Restore that folder, or load those files again "
+            "(nothing is doubled), then load this one."
+        )
 
 
 @transaction.atomic
@@ -127,11 +139,12 @@ def _finish(waiting: Iterable[Submission], by: Actor) -> None:
 
 
 def _stop(waiting: Iterable[Submission], stopped: BaseException) -> None:
+    why = f"{stopped.message} " if isinstance(stopped, Refusal) else ""
     for submission in waiting:
         Submission.objects.filter(pk=submission.pk).update(
             state=State.STOPPED,
             message=(
-                f"Reading stopped at row {submission.rows_read:,} of {submission.rows_total:,} "
-                f"({type(stopped).__name__}). Nothing was doubled. Load it again: it goes on from there."
+                f"{why}Reading stopped at row {submission.rows_read:,} of {submission.rows_total:,}. Nothing was doubled. "
+                "Load it again: it goes on from there."
             ),
         )

@@ -31,10 +31,12 @@ def receive(path: Path, *, name: str, by: Actor, progress: Progress) -> Submissi
     if not path.is_file():
         words = f"There is no file {path}. Check the name and the folder."
         return Submission(name=name, state=State.REFUSED, message=words)
+    digest = ""
     try:
         digest = landing.digest(path)
         known = Submission.objects.filter(digest=digest).first()
         if known and known.state not in _AGAIN:
+            _bring_back(path, digest)
             return known
         if known and known.period_end and landed(digest).is_file():
             return _go_on(known)
@@ -44,7 +46,14 @@ def receive(path: Path, *, name: str, by: Actor, progress: Progress) -> Submissi
             landing.land(engine, landed(digest), found)
         return _keep(found, whole, name, by)
     except NotCld as wrong:
-        return _refuse(path, name, str(wrong).replace(path.name, name), by)
+        return _refuse(digest or _bytes(path), name, str(wrong), by)
+
+
+def _bring_back(path: Path, digest: str) -> None:
+    """A landed copy that was lost (a data folder restored from an older day) is made again; the record stays as it is."""
+    if not landed(digest).is_file():
+        with landing.recognised(path, definitions=folder(), folder=shelf()) as (engine, found):
+            landing.land(engine, landed(digest), found)
 
 
 def _go_on(known: Submission) -> Submission:
@@ -113,6 +122,7 @@ def _keep(found: Recognised, whole: Submission | None, name: str, by: Actor) -> 
             for held in found.held_back
         ],
         batch_size=2_000,
+        ignore_conflicts=True,  # kept already by a load that stopped
     )
     audit.record(
         by, "load", "files.received", object_type="submission", object_id=str(submission.pk),
@@ -125,12 +135,12 @@ def _clean(text: str | None) -> str:
     return (text or "").replace("\x00", "")
 
 
-def _refuse(path: Path, name: str, why: str, by: Actor) -> Submission:
+def _refuse(digest: str, name: str, why: str, by: Actor) -> Submission:
     """Kept in the history, so that whoever looks for the file finds why it is not in the record."""
     now = timezone.now()
     with transaction.atomic():
         submission, _ = Submission.objects.update_or_create(
-            digest=_bytes(path),
+            digest=digest,
             defaults={
                 "name": name[:200], "state": State.REFUSED, "message": why, "loaded_by": by.user, "started_at": now,
                 "finished_at": now,
