@@ -47,13 +47,7 @@ def _across_servers(patient: bool) -> Iterator[None]:
     if connection.vendor != "postgresql":
         yield
         return
-    with connection.cursor() as cursor:
-        if patient:
-            cursor.execute("SELECT pg_advisory_lock(%s)", [_NUMBER])
-        else:
-            cursor.execute("SELECT pg_try_advisory_lock(%s)", [_NUMBER])
-            if not cursor.fetchone()[0]:
-                raise NotNow(_BUSY)
+    _take_number(patient)
     try:
         yield
     finally:
@@ -61,11 +55,33 @@ def _across_servers(patient: bool) -> Iterator[None]:
             cursor.execute("SELECT pg_advisory_unlock(%s)", [_NUMBER])
 
 
+def _take_number(patient: bool) -> None:
+    with connection.cursor() as cursor:
+        if patient:
+            cursor.execute("SELECT pg_advisory_lock(%s)", [_NUMBER])
+            return
+        for _ in range(_TRIES):
+            cursor.execute("SELECT pg_try_advisory_lock(%s)", [_NUMBER])
+            if cursor.fetchone()[0]:
+                return
+            time.sleep(_BETWEEN_TRIES)
+    raise NotNow(_BUSY)
+
+
 def is_loading() -> bool:
-    """Whether a load holds the lock now, on this server."""
+    """Whether a load goes on now, here or on another server with the same record. Two queries at most."""
     with (shelf() / ".one-load-at-a-time").open("w") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             return True
-        return False
+        return connection.vendor == "postgresql" and _is_held_elsewhere()
+
+
+def _is_held_elsewhere() -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_lock(%s)", [_NUMBER])
+        is_free: bool = cursor.fetchone()[0]
+        if is_free:
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [_NUMBER])
+        return not is_free
