@@ -9,14 +9,17 @@ import pytest
 
 from homefirst.exchange.cld.actions import keep_desk_value, take_file_value
 from homefirst.exchange.cld.models import Difference
+from homefirst.exchange.cld.queries import differences
+from homefirst.foundation.access.actions import claim
+from homefirst.foundation.access.reasons import CLAIM_REASONS
 from homefirst.foundation.audit.models import AuditRow
-from homefirst.foundation.errors import NotNow, Stale
+from homefirst.foundation.errors import NotAllowed, NotNow, Stale
 from homefirst.practice.people.actions import change_name, change_person
 from homefirst.practice.people.models import Person
 from homefirst.support.services.actions import correct_service
 from homefirst.support.services.models import Service
 from tests.exchange.cld.rows import file, load, row, text
-from tests.factories import SYSTEM, TODAY
+from tests.factories import SYSTEM, TODAY, actor
 
 pytestmark = pytest.mark.django_db
 LATER = "CLD_999_20250701_20260630.csv"
@@ -106,3 +109,23 @@ def test_a_file_makes_no_open_form_stale_unless_something_that_staff_see_changes
     load(file(tmp_path, text(row("A2")), LATER))
     assert Service.objects.get(council_number="A1").row_version == version
     assert Service.objects.get(council_number="A1").ref_ends_on == date(2025, 6, 30)
+
+
+def test_an_analyst_sees_naming_values_and_takes_the_files_only_after_saying_why(tmp_path: Path) -> None:
+    load(file(tmp_path, text(row())))
+    person = Person.objects.get()
+    change_person(person=person, changes={"birth_date": date(1941, 1, 2)}, row_version=1, by=SYSTEM, on=TODAY)
+    load(file(tmp_path, text(row(gp_practice_name="Dr Lee")), LATER))
+    analyst = actor("performance_analyst")
+    [line] = differences(analyst).lines
+    assert (line.field, line.values, line.may_take) == ("Birth date", None, False)
+    with pytest.raises(NotAllowed):
+        take_file_value(difference=Difference.objects.get(), by=analyst)
+    reason = next(iter(CLAIM_REASONS))
+    claim(record=person.record, reason=reason, words="Mending birth dates before the return.", by=analyst)
+    [line] = differences(analyst).lines
+    assert (line.values, line.may_take) == (("1941-01-02", "1940-06-15"), True)
+    take_file_value(difference=Difference.objects.get(), by=analyst)
+    assert Person.objects.get().birth_date == date(1940, 6, 15)
+    looks = AuditRow.objects.filter(action="files.differences", record_id=person.pk)
+    assert looks.count() == 2
