@@ -139,9 +139,13 @@ def _typed(name: str) -> str:
 
 
 def _tidy(name: str) -> str:
-    """SQL: as `reading.blank_free`, where the reader has already found the blanks that have no spaces about them."""
-    padded = [f"\"{name}\" LIKE '{space}%' OR \"{name}\" LIKE '%{space}'" for space in reading.SPACES]
-    return f'CASE WHEN {" OR ".join(padded)} THEN {reading.blank_free(name)} ELSE "{name}" END'
+    """SQL: as `reading.blank_free`, where the reader has found the blanks that have no spaces about them. A text that
+    begins with a letter or digit and ends with no space stands as it is, and that is nearly all."""
+    ends = " OR ".join(f"\"{name}\" LIKE '%{space}'" for space in reading.SPACES)
+    return (
+        f"CASE WHEN \"{name}\" < '!' OR \"{name}\" > '~' OR {ends} "
+        f'THEN {reading.blank_free(name)} ELSE "{name}" END'
+    )
 
 
 def _counted(engine: Engine, tables: Iterable[str]) -> dict[int, int]:
