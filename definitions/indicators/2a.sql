@@ -1,4 +1,4 @@
--- 2A. One row for each spell of reablement of a new client that ended in the period.
+-- 2A. One row for each spell of reablement that ended in the period, of somebody new to long-term support.
 -- In neither part: death, hospital, care by the NHS, self-funding, support declined, and outcomes that close nothing.
 WITH followed AS (
     SELECT
