@@ -99,11 +99,26 @@ def prepare() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "homefirst.config.settings")
     django.setup()
     call_command("migrate", verbosity=0, interactive=False)
+    _refuse_unsafe_start()
     if not settings.WHITENOISE_USE_FINDERS:
         call_command("collectstatic", verbosity=0, interactive=False)
     Path(settings.STATIC_ROOT).mkdir(
         parents=True, exist_ok=True
     )  # in DATA; empty where pages read the sources
+
+
+def _refuse_unsafe_start() -> None:
+    from django.conf import settings
+    from django.db import connection
+
+    from homefirst.config.safe import refuse_unsafe_start
+    from homefirst.foundation.errors import NotNow
+
+    try:
+        refuse_unsafe_start(settings, connection)
+    except NotNow as refusal:
+        typer.echo(refusal.message, err=True)
+        raise typer.Exit(2) from refusal
 
 
 @app.command()
