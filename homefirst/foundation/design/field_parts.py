@@ -185,7 +185,8 @@ _KINDS: tuple[tuple[type[forms.Widget], str, Callable[[BoundField, Mapping[str, 
     (forms.PasswordInput, "PasswordInput", _password),
     (forms.Textarea, "Textarea", _textarea),
     (forms.FileInput, "FileUpload", _file),
-    (forms.CheckboxSelectMultiple, "Checkboxes", _checkboxes),  # before radios, of which Django makes it a kind
+    # Before radios, of which Django makes it a kind.
+    (forms.CheckboxSelectMultiple, "Checkboxes", _checkboxes),
     (forms.RadioSelect, "Radios", _radios),
     (forms.CheckboxInput, "Checkboxes", _one_checkbox),
     (forms.Select, "Select", _select),

@@ -13,6 +13,7 @@ from markupsafe import Markup
 from homefirst.foundation.design.charts import colours as named
 from homefirst.foundation.design.charts.control import ControlSeries, control_figure
 from homefirst.foundation.design.charts.dots import DotPlot, dot_figure
+from homefirst.foundation.design.charts.flow import Flow, flow_picture
 from homefirst.foundation.design.charts.marks import Meaning, mark
 from homefirst.foundation.design.charts.network import Network, family_figure, network_figure
 from homefirst.foundation.design.charts.splits import Split, split_figure
@@ -39,6 +40,8 @@ def drawings(name: str, value: Any) -> Iterator[tuple[str, Markup]]:
     elif isinstance(value, Network):
         yield name, network_figure(value, name)
         yield f"{name}_tree", family_figure(value, f"{name}-tree")
+    elif isinstance(value, Flow):
+        yield name, flow_picture(value, name)
     elif isinstance(value, Split):
         yield name, split_figure(value, name)
     else:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from homefirst.foundation.design.charts.colours import INK, QUIET, WHITE
+from homefirst.foundation.design.charts.colours import INK, QUIET, TINT, WHITE
 from homefirst.foundation.design.charts.flow.shapes import Flow
 from homefirst.foundation.design.charts.lettering import wrapped
 from homefirst.foundation.design.charts.picture import Width, both_widths, picture
 from homefirst.foundation.design.charts.svg import line, path, rect, tag, text, together
 
 _LINE = "#0f6d73"
-_FILL = "#eef5f5"
 _PAD, _ROW, _GAP = 10.0, 19.0, 26.0
 _LANE = 13.0
 _MOST_LANES = 9
@@ -68,7 +67,7 @@ def _tops(lines: list[int]) -> tuple[list[float], float]:
 
 def _box(top: float, across: float, height: float, lines: list[str]) -> Markup:
     words = [text(_PAD, top + _PAD + 11 + _ROW * row, each, bold=True) for row, each in enumerate(lines)]
-    return together([rect(1, top, across - 1, height, fill=_FILL, stroke=_LINE, rx=3), *words])
+    return together([rect(1, top, across - 1, height, fill=TINT, stroke=_LINE, rx=3), *words])
 
 
 def _down(start: float, end: float, across: float) -> Markup:
