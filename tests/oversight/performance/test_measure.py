@@ -211,8 +211,8 @@ def test_the_version_in_force_is_chosen_by_the_day_on_which_the_year_ends(bounda
     page = measure_page(SYSTEM, "2c", {})
     assert page.standing.method == "2026-06"
     assert [(link.text, link.current) for link in page.method_links] == [
-        ("2026-06", True),
-        ("2026-08", False),
+        ("June 2026", True),
+        ("August 2026", False),
     ]
 
 

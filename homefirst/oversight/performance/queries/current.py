@@ -8,6 +8,8 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from django.http import Http404
+
 from homefirst.foundation import definitions
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.access.policy import can
@@ -69,3 +71,11 @@ def current(actor: Actor, *, as_published: bool = False) -> Current | None:
 def measures() -> dict[str, Indicator]:
     """Every measure by its slug, in order."""
     return {one.slug: one for one in indicators(definitions.folder() / "indicators").values()}
+
+
+def measure_called(slug: str) -> Indicator:
+    """Raises Http404: an address with a slip in it is no refusal."""
+    found = measures().get(slug)
+    if found is None:
+        raise Http404("There is no such measure.")
+    return found

@@ -14,13 +14,13 @@ from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.access.policy import can
 from homefirst.foundation.design.charts.control import ControlSeries
 from homefirst.foundation.design.parts import Column, Link, Weakness
-from homefirst.foundation.errors import NotAllowed, NotNow
+from homefirst.foundation.errors import NotNow
 from homefirst.insight.indicators.definitions import Indicator
 from homefirst.insight.indicators.disclosure import SMALLEST
 from homefirst.insight.indicators.explained import Step, steps
 from homefirst.oversight.performance import words
 from homefirst.oversight.performance.queries.beside import Beside
-from homefirst.oversight.performance.queries.current import Current, current, measures
+from homefirst.oversight.performance.queries.current import Current, current, measure_called
 from homefirst.oversight.performance.queries.shown import Shown, split_groups
 from homefirst.oversight.performance.queries.standing import Standing, standing
 from homefirst.oversight.performance.queries.trend import yearly
@@ -242,10 +242,8 @@ class MeasurePage:
 
 
 def measure_page(actor: Actor, slug: str, asked: Mapping[str, str]) -> MeasurePage:
-    """Raises NotAllowed for a measure that there is not, NotNow before the first whole year of files."""
-    indicator = measures().get(slug)
-    if indicator is None:
-        raise NotAllowed("There is no such measure.", action="figures.see")
+    """Raises Http404 for a measure that there is not, NotNow before the first whole year of files."""
+    indicator = measure_called(slug)
     wanted = _asked(asked)
     at = current(actor, as_published=wanted.numbers == "published")
     if at is None or at.latest is None:

@@ -22,11 +22,11 @@ from homefirst.foundation.access.models import Record, Tie
 from homefirst.foundation.access.reach import BY_ROLE, BY_TEAM
 from homefirst.foundation.accounts.roles import roles
 from homefirst.foundation.design.parts import Column, Link
-from homefirst.foundation.errors import NotAllowed, NotNow
+from homefirst.foundation.errors import NotNow
 from homefirst.insight.indicators.definitions import Indicator
 from homefirst.oversight.performance import words
 from homefirst.oversight.performance.actions.mending import REASON
-from homefirst.oversight.performance.queries.current import Current, current, measures
+from homefirst.oversight.performance.queries.current import Current, current, measure_called
 from homefirst.oversight.performance.queries.unit_lines import NAMES, UnitLine, unit_lines
 from homefirst.oversight.performance.results.reading import units
 
@@ -129,9 +129,7 @@ class PeoplePage:
 def people_page(actor: Actor, slug: str, given: Mapping[str, str]) -> PeoplePage:
     """At most six queries."""
     policy.check(actor, "figures.people")
-    indicator = measures().get(slug)
-    if indicator is None:
-        raise NotAllowed("There is no such measure.", action="figures.people")
+    indicator = measure_called(slug)
     at = current(actor)
     if at is None or at.latest is None:
         raise NotNow("No figures are worked out yet, so nobody stands behind one. Load a file first.")
