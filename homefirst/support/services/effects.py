@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
 from homefirst.foundation.definitions.codes import values
 from homefirst.practice.pathways.actions import promise
 from homefirst.practice.pathways.effects import Occasion
+from homefirst.practice.people.models import Person
 from homefirst.support.services.actions import add_service, end_service
 from homefirst.support.services.models import Service
 
@@ -31,10 +36,7 @@ def start(occasion: Occasion, component: str) -> None:
     if component not in _KIND or component not in values("cld/service_component"):
         promise(step=occasion.step, words=f"Start {component}", by=occasion.by, on=occasion.on)
         return
-    running = Service.objects.filter(
-        person=occasion.person, service_component=component, starts_on__lte=occasion.on, ends_on__isnull=True
-    )
-    if not running.exists():
+    if not _running(occasion.person, occasion.on).filter(service_component=component).exists():
         add_service(
             person=occasion.person,
             service_type=_KIND[component],
@@ -48,7 +50,7 @@ def start(occasion: Occasion, component: str) -> None:
 
 def end(occasion: Occasion, component: str) -> None:
     """Ends the component today, or all care; the outcome is the step's own where that is final."""
-    running = Service.objects.filter(person=occasion.person, ends_on__isnull=True, starts_on__lte=occasion.on)
+    running = _running(occasion.person, occasion.on)
     if component != _ALL:
         running = running.filter(service_component=component)
     final = occasion.outcome_counts_as or _ENDED_AS_PLANNED
@@ -61,3 +63,9 @@ def end(occasion: Occasion, component: str) -> None:
             by=occasion.by,
             on=occasion.on,
         )
+
+
+def _running(person: Person, on: date) -> QuerySet[Service]:
+    """Begun, and not ended before or on that day; an end that lies ahead is only planned."""
+    going_on = Q(ends_on__isnull=True) | Q(ends_on__gt=on)
+    return Service.objects.filter(going_on, person=person, starts_on__lte=on)
