@@ -11,7 +11,6 @@ from homefirst.support.services import effects
 from homefirst.support.services.models import Service
 from tests.factories import TODAY
 from tests.practice.pathways.walks import begun, worker
-from tests.support.services.making import added
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("published")]
 TOMORROW = TODAY + timedelta(days=1)
