@@ -82,6 +82,10 @@ def figures(
 
     if method not in METHODS:
         _stop(f"There is no method {method}. Choose from {', '.join(METHODS)}.")
+    if people_out is not None and not people_out.resolve().parent.is_dir():
+        _stop(
+            f"There is no folder {people_out.resolve().parent} for the people. Make it, or name another file."
+        )
     try:
         result = compute(
             files,
