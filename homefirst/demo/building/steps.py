@@ -11,15 +11,18 @@ from django.db import transaction
 
 from homefirst.demo.borough.days import LAST
 from homefirst.demo.borough.files import write_files
+from homefirst.demo.building.practising import begin_work, publish_practice
 from homefirst.demo.building.sharing import share_out
 from homefirst.demo.building.staffing import add_everybody
 from homefirst.demo.building.telling import tell_stories
+from homefirst.demo.others import COUNCILS, SOURCE, other_councils
 from homefirst.exchange.cld.actions import load_files
 from homefirst.exchange.cld.models import Submission
+from homefirst.foundation import definitions
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.errors import NotNow
 from homefirst.insight.indicators import population
-from homefirst.oversight.performance.actions import load_population, take_snapshot
+from homefirst.oversight.performance.actions import load_benchmarks, load_population, take_snapshot
 from homefirst.oversight.performance.models import Snapshot
 
 Progress = Callable[
@@ -55,6 +58,11 @@ def _staff(borough: Borough, by: Actor, tell: Progress) -> str:
     return f"{add_everybody(by)} members of staff."
 
 
+@transaction.atomic
+def _practice(borough: Borough, by: Actor, tell: Progress) -> str:
+    return f"{publish_practice(definitions.folder(), by)} pathways and forms published."
+
+
 def _load(borough: Borough, by: Actor, tell: Progress) -> str:
     done = load_files(sorted(borough.folder.glob("CLD_*")), by=by, progress=tell)
     for one in done:
@@ -71,6 +79,11 @@ def _population(borough: Borough, by: Actor, tell: Progress) -> str:
     return f"{sum(bands.values()):,} residents."
 
 
+def _others(borough: Borough, by: Actor, tell: Progress) -> str:
+    read, _ = load_benchmarks(rows=other_councils(), source=SOURCE, by=by)
+    return f"{len(COUNCILS)} made-up councils, {read} figures."
+
+
 @transaction.atomic
 def _stories(borough: Borough, by: Actor, tell: Progress) -> str:
     return f"{tell_stories(by)} stories told."
@@ -79,6 +92,11 @@ def _stories(borough: Borough, by: Actor, tell: Progress) -> str:
 @transaction.atomic
 def _share_out(borough: Borough, by: Actor, tell: Progress) -> str:
     return f"{share_out(by, _LAST_DAY)} people given to their workers."
+
+
+@transaction.atomic
+def _work(borough: Borough, by: Actor, tell: Progress) -> str:
+    return f"{begin_work(by)} pieces of work in somebody's hands."
 
 
 def _snapshot(borough: Borough, by: Actor, tell: Progress) -> str:
@@ -90,9 +108,12 @@ def _snapshot(borough: Borough, by: Actor, tell: Progress) -> str:
 STEPS = (
     Step("Writing three years of quarterly files", _files),
     Step("Adding teams and staff", _staff),
+    Step("Publishing how we work", _practice),
     Step("Loading the files", _load),
     Step("Keeping the population", _population),
+    Step("Keeping figures to stand beside", _others),
     Step("Telling the stories of five people", _stories),
     Step("Giving people to their workers", _share_out),
+    Step("Beginning their work", _work),
     Step("Working out the figures", _snapshot),
 )
