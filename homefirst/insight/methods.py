@@ -39,5 +39,3 @@ METHODS = {method.version: method for method in (JUNE_2026, AUGUST_2026)}
 def in_force(period_end: date) -> Method:
     """The version that the department used for figures first published for this period."""
     return AUGUST_2026 if period_end >= date(2026, 6, 30) else JUNE_2026
-
-METHODS = {method.version: method for method in (JUNE_2026, AUGUST_2026)}

@@ -86,6 +86,8 @@ def _hand_over(person: Person, handed: HandedOver, by: Actor) -> None:
         by=then,
         on=then.on,
     )
+    for done in handed.done:
+        _do(step.episode, done, _on(acting(handed.to, by), done.on))
 
 
 def _caseload(worker: Actor) -> None:

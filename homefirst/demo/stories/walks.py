@@ -22,12 +22,13 @@ class Done:
 
 @dataclass(frozen=True)
 class HandedOver:
-    """Work that a step opened on another pathway, and who took it; members of staff by e-mail address."""
+    """Work that a step opened on another pathway, who took it (by e-mail address), and what they did of it."""
 
     pathway: str
     to: str
     reason: str
     on: date
+    done: tuple[Done, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -122,6 +123,19 @@ GRAHAM = Walk(
             "marcus.bright@westbrook.example",
             "Knows the house from the first visit",
             date(2026, 11, 12),
+            done=(
+                Done(
+                    "screen",
+                    "visit",
+                    date(2026, 11, 13),
+                    {
+                        "what": "The stairs, without a second rail.",
+                        "hurry": "soon",
+                        "risks": "fall",
+                        "meanwhile": "His bed stays downstairs; Priya is beside him on the stairs.",
+                    },
+                ),
+            ),
         ),
     ),
 )

@@ -150,7 +150,7 @@ class Weakness:
     href: str = ""
     reason: str = ""
     lead: str = ""  # bold words in place of a count: 'Not comparable'
-    text: str = ""  # the words of the link, where what is counted is not people: '9 spells without an outcome'
+    text: str = ""  # words of the link, where it does not count people: '9 spells without an outcome'
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.access.policy import can
-from homefirst.practice.pathways.queries import past_step_story
+from homefirst.practice.pathways.queries import WORK_MARK, past_step_story, work_told
 from homefirst.practice.people.models import Person
 from homefirst.practice.people.queries import StoryEvent, person_story
 from homefirst.support.services.queries import Care, care_story
@@ -20,9 +20,10 @@ _STEP = "#step-"
 def gather(actor: Actor, person: Person, known: Care | None = None) -> list[StoryEvent]:
     """Three queries, two when the care is `known`; the newest first.
 
-    Care is told to those who may open Care and support.
+    Care is told to those who may open Care and support, and pathways to those who may open Work.
     """
-    found = [*person_story(person, actor.on), *past_step_story(person, actor.on)]
+    also = work_told(person) if can(actor, "section.work") else None
+    found = [*person_story(person, actor.on, also), *past_step_story(person, actor.on)]
     if can(actor, "section.care"):
         found += care_story(person, actor.on, known)
     linked = [replace(event, link=_address(event, person.record.ref, actor.on)) for event in found]
@@ -33,6 +34,8 @@ def _address(event: StoryEvent, ref: str, on: date) -> str:
     """The rooms below know a mark (`#service-12`); which page has it is known here."""
     if not event.link:
         return ""
+    if event.link == WORK_MARK:
+        return reverse("record_work", kwargs={"ref": ref})
     if event.link.startswith(_STEP):
         return reverse("past_step", kwargs={"ref": ref, "step": int(event.link.removeprefix(_STEP))})
     ended = "?ended=all" if event.ends and event.ends < on else ""

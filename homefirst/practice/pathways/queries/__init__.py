@@ -14,6 +14,7 @@ from homefirst.practice.pathways.queries.past import (
     step_line,
     step_of,
 )
+from homefirst.practice.pathways.queries.story import WORK_MARK, work_told
 from homefirst.practice.pathways.queries.worklist import (
     PieceOfWork,
     Worklist,
@@ -26,6 +27,7 @@ from homefirst.practice.pathways.queries.worklist import (
 )
 
 __all__ = [
+    "WORK_MARK",
     "EpisodeLine",
     "PastStepLine",
     "PieceOfWork",
@@ -43,5 +45,6 @@ __all__ = [
     "waiting_for_agreement",
     "work_of",
     "work_step",
+    "work_told",
     "worklist",
 ]

@@ -31,11 +31,12 @@ from homefirst.practice.people.queries.speaking import (
     how_to_speak,
     speak_and_alerts,
 )
-from homefirst.practice.people.queries.story import Lane, StoryEvent, person_story
+from homefirst.practice.people.queries.story import Also, Lane, StoryEvent, person_story
 
 __all__ = [
     "PAGE",
     "AlertLine",
+    "Also",
     "Around",
     "CommunicationLine",
     "Detail",

@@ -17,6 +17,7 @@ class Lane(StrEnum):
     """The lanes of the picture, in their order."""
 
     CONTACT = "Contacts"
+    WORK = "Pathways"
     ASSESSMENT = "Assessments"
     CARE = "Care and support"
     REVIEW = "Reviews"
@@ -41,10 +42,16 @@ class StoryEvent:
     is_span: bool = False
 
 
-def person_story(person: Person, on: date) -> list[StoryEvent]:
-    """One query: homes, alerts, and care by family and friends, from its beginning to its end."""
-    rows = _homes(person).union(_alerts(person), _carers(person), all=True)
-    found = [_TOLD[kind](*rest) for kind, *rest in rows]
+# What another room adds to the same question: what it is, from, to and two texts, and how a row of them is told.
+Also = tuple[QuerySet[Any, Any], Mapping[str, Callable[..., StoryEvent]]]
+
+
+def person_story(person: Person, on: date, also: Also | None = None) -> list[StoryEvent]:
+    """One query: homes, alerts, and care by family and friends, from its beginning to its end; and what is told `also`."""
+    others, told = also or (None, {})
+    parts = [_alerts(person), _carers(person), *([] if others is None else [others])]
+    rows = _homes(person).union(*parts, all=True)
+    found = [{**_TOLD, **told}[kind](*rest) for kind, *rest in rows]
     if person.died_on:
         found.append(StoryEvent(Lane.LIFE, person.died_on, None, "Died"))
     return sorted(found, key=lambda event: event.starts, reverse=True)
