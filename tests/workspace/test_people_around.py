@@ -149,6 +149,29 @@ def test_somebody_with_a_record_is_added_by_any_of_their_numbers(
     assert Relationship.objects.get().other == ruth
 
 
+def test_the_carer_whom_a_file_names_is_called_what_the_person_calls_them(
+    graham: Person, worker: Client
+) -> None:
+    hidden = factories.person(of=factories.team("south"), given_name="Ruth", family_name="Hollins")
+    made = tie(graham, other=hidden, tie="informal carer")
+    assert "Name not known" in words_of(worker.get(address(graham)))
+    answer = send(worker, address(graham, f"{made.pk}/change/"), other_name="Ruth", tie="daughter")
+    assert answer.status_code == 302
+    page = worker.get(address(graham))
+    assert "Name not known" not in words_of(page)
+    assert "Ruth" in words_of(page)
+    assert "Hollins" not in words_of(page)
+    assert hidden.record.ref not in page.content.decode()
+
+
+def test_somebody_without_a_record_keeps_a_name(graham: Person, worker: Client) -> None:
+    made = tie(graham)
+    page = send(worker, address(graham, f"{made.pk}/change/"), other_name=" ")
+    assert "Enter the name, or find their record." in words_of(page)
+    made.refresh_from_db()
+    assert made.other_name == "Ruth"
+
+
 def test_a_hidden_record_and_none_at_all_are_refused_in_the_same_words(
     graham: Person, worker: Client
 ) -> None:

@@ -112,7 +112,15 @@ class NewTieForm(TypedForm, TieFields):
 
 
 class ChangeTieForm(ChangeForm, TieFields):
-    WATCHED = tuple(TieFields.base_fields)
+    """A file can tie somebody whose own record is out of sight: here the worker says what they are called."""
+
+    WATCHED = ("other_name", *TieFields.base_fields)
+    other_name = forms.CharField(
+        label="Name",
+        help_text="As this person says it. It is shown to those who may not open their own record.",
+        max_length=200,
+        required=False,
+    )
 
     def __init__(self, *args: Any, row: Relationship, **kwargs: Any) -> None:
         super().__init__(*args, row=row, **kwargs)

@@ -15,6 +15,7 @@ from homefirst.practice.people.actions import add_relationship, change_relations
 from homefirst.practice.people.codes import relationship_ties
 from homefirst.practice.people.models import Person, Relationship
 from homefirst.practice.people.queries import network, person_by_number, relationship_of
+from homefirst.practice.people.queries.around import NAMELESS
 from homefirst.workspace.around import drawn, lines
 from homefirst.workspace.forms.around import PARTS, ChangeTieForm, EndTieForm, NewTieForm
 from homefirst.workspace.record import Opened, open_section, record_page
@@ -87,7 +88,9 @@ def change_tie(request: HttpRequest, ref: str, tie: int) -> HttpResponse:
             )
 
     name = _name(opened, held)
-    return _tie_page(opened, form, save, f"Change what we know of {name}", "Save", f"{name} is saved.")
+    return _tie_page(
+        opened, form, save, f"Change what we know of {name}", "Save", f"{_first_upper(name)} is saved."
+    )
 
 
 @allow("person.edit")
@@ -112,9 +115,9 @@ def end_tie(request: HttpRequest, ref: str, tie: int) -> HttpResponse:
         heading=f"End the tie with {name}",
         button="End this tie",
         kind="warning",
-        done=f"{name} now stands among those before.",
+        done=f"{_first_upper(name)} now stands among those before.",
         back=_back(opened),
-        lead=f"{name} stays on the record, under Before.",
+        lead=f"{_first_upper(name)} stays on the record, under Before.",
     )
 
 
@@ -151,7 +154,12 @@ def _name(opened: Opened, held: Relationship) -> str:
         ),
         None,
     )
-    return shown.name if shown else held.other_name or f"the {held.tie}"
+    return shown.name if shown and shown.name != NAMELESS else held.other_name or f"the {held.tie}"
+
+
+def _first_upper(name: str) -> str:
+    """ "The daughter" at the beginning of a sentence; a name as it is written."""
+    return name[:1].upper() + name[1:]
 
 
 def _back(opened: Opened) -> str:

@@ -18,8 +18,8 @@ from homefirst.practice.people.models import Person, Relationship
 # What change_relationship may set; who the other is does not change: end it and add another.
 EDITABLE = frozenset(
     {
-        "tie", "group", "is_informal_carer", "is_key_contact", "lives_with", "how_often", "how_it_is",
-        "helps_with", "telephone", "may_share", "share_until", "legal_role", "evidence_seen_on",
+        "other_name", "tie", "group", "is_informal_carer", "is_key_contact", "lives_with", "how_often",
+        "how_it_is", "helps_with", "telephone", "may_share", "share_until", "legal_role", "evidence_seen_on",
         "emergency_order", "carer_allows_link", "starts_on",
     }
 )  # fmt: skip

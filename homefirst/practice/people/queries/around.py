@@ -17,6 +17,7 @@ from homefirst.practice.people.codes import relationship_ties
 from homefirst.practice.people.models import Person, Relationship
 from homefirst.practice.people.rules import full_name
 
+NAMELESS = "Name not known"  # somebody out of sight whom nobody has named here
 _CARED_FOR = "person cared for"
 
 
@@ -117,14 +118,14 @@ def _own(row: Any, on: date) -> Around:
     other = row.other if row.other_seen else None
     name = full_name(other.given_name, other.family_name) if other else ""
     link = other.record.ref if other and row.carer_allows_link else ""
-    return _around(row, name or row.other_name or "Name not known", link, row.tie, on)
+    return _around(row, name or row.other_name or NAMELESS, link, row.tie, on)
 
 
 def _told(row: Relationship, on: date) -> Around:
     """Seen from the other end: 'daughter' there has no one word back, so it is told as it stands."""
     known = relationship_ties().get(row.tie)
     back = known.back if known else ""
-    name = full_name(row.person.given_name, row.person.family_name) or "Name not known"
+    name = full_name(row.person.given_name, row.person.family_name) or NAMELESS
     tie = back or f"has this person as {row.tie}"
     # Where this person is the one cared for, the record that says so is the carer's own.
     private = row.tie == _CARED_FOR and not row.carer_allows_link
