@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from homefirst.foundation.audit.models import AuditRow
+from homefirst.foundation.design.words import age
 from homefirst.practice.pathways.actions import open_episode
 from homefirst.practice.pathways.models import Episode, Promise, Step, StepAnswers
+from homefirst.practice.people import actions as people
 from homefirst.practice.people.models import Person
 from tests.factories import TODAY, acting, person, sign_in, staff, team
 from tests.practice.pathways.walks import in_hand
-from tests.workspace.pages import form_of
+from tests.workspace.pages import form_of, words_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("published")]
 
@@ -28,7 +32,13 @@ class Desk:
         ours = team()
         self.client = client
         self.user = staff(role, teams=(ours,))
-        self.person: Person = person(of=ours, given_name="Graham", family_name="Ashworth", liked_name="Gray")
+        self.person: Person = person(
+            of=ours,
+            given_name="Graham",
+            family_name="Ashworth",
+            liked_name="Gray",
+            birth_date=date(1944, 3, 14),
+        )
         self.by = acting(self.user, role)
         self.episode = open_episode(person=self.person, code=code, by=self.by, on=TODAY)
         sign_in(client, self.user, role)
@@ -61,6 +71,17 @@ def test_one_link_from_my_work_opens_the_first_part_of_the_form(desk: Desk) -> N
     text = page.content.decode()
     assert "What matters to you?" in text
     assert 'data-part="next"' in text
+
+
+def test_every_page_of_a_step_says_how_old_they_are_and_how_to_speak_to_them(desk: Desk) -> None:
+    people.add_communication_need(
+        person=desk.person, code="large_print", words="Large print", may_share=True, by=desk.by, on=TODAY
+    )
+    step, now = desk.step("conversation_1"), age(date(1944, 3, 14), timezone.localdate())
+    for address in (desk.part("conversation_1", "what_matters"), f"/my-work/{step.pk}/finish/"):
+        page = words_of(desk.client.get(address))
+        assert f"born 14 March 1944 ({now})" in page
+        assert "Large print." in page
 
 
 def test_answers_are_kept_with_each_next_and_shown_again(desk: Desk) -> None:

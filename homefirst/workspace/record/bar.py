@@ -80,7 +80,7 @@ def bar(actor: Actor, person: Person, section: str, grant: Grant) -> Bar:
         section_title=title_of(section, who.first_name),
         facts=tuple(_facts(who, on)),
         died=_died(who, on),
-        needs=None if who.died_on else tuple(_needs(speak, on)),
+        needs=None if who.died_on else tuple(needs_words(speak, on)),
         needs_review="" if who.died_on else _review(speak, on),
         needs_href=_details(actor, who.ref),
         alerts=tuple(alert_part(line, on) for line in told if line.ended_on is None),
@@ -126,7 +126,7 @@ def _died(who: Identity, on: date) -> str:
     return f"Died {day(who.died_on)}{aged}"
 
 
-def _needs(speak: HowToSpeak, on: date) -> list[str]:
+def needs_words(speak: HowToSpeak, on: date) -> list[str]:
     said = [line.words for line in speak.lines]
     if speak.first_language and speak.first_language.casefold() != "english":
         said.insert(0, f"Speaks {speak.first_language}")

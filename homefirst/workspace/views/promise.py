@@ -11,12 +11,13 @@ from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.access.gate import allow
 from homefirst.foundation.audit.actions import looked
 from homefirst.foundation.design.parts import NextStep
-from homefirst.foundation.design.words import day, nhs_number
+from homefirst.foundation.design.words import nhs_number
 from homefirst.practice.pathways import actions
 from homefirst.practice.pathways.queries import promise_of
 from homefirst.practice.people.rules import full_name
 from homefirst.workspace.forms.finish import WordsForm
 from homefirst.workspace.work.clocks import clock_of
+from homefirst.workspace.work.doing import born_words
 
 
 @allow("work.do")
@@ -47,7 +48,7 @@ def keep_promise(request: HttpRequest, promise: int) -> HttpResponse:
         "made": made,
         "form": form,
         "name": full_name(person.given_name, person.family_name),
-        "born": day(person.birth_date) if person.birth_date else "not known",
+        "born": born_words(person, actor.on),
         "nhs": nhs_number(person.nhs_number or ""),
         "next": (
             NextStep(made.words, "You" if holder == actor.name else holder, clock_of(made.due_on, actor.on)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.urls import reverse
 
@@ -12,7 +12,7 @@ from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.access.reasons import LONDON
 from homefirst.foundation.design.clock import Clock
 from homefirst.foundation.design.parts import Fact, NextStep, Section
-from homefirst.foundation.design.words import day, nhs_number, time_of_day
+from homefirst.foundation.design.words import born_line, day, nhs_number, time_of_day
 from homefirst.practice.forms import library as forms
 from homefirst.practice.forms.definition import logic
 from homefirst.practice.forms.definition.shapes import Answers, Form, Part, Question
@@ -21,10 +21,17 @@ from homefirst.practice.pathways.actions import answers_in, last_time
 from homefirst.practice.pathways.definition.shapes import Pathway
 from homefirst.practice.pathways.definition.shapes import Step as StepDefinition
 from homefirst.practice.pathways.models import Step, StepAnswers
+from homefirst.practice.people.models import Person
 from homefirst.practice.people.queries import details, how_to_speak, identity, network
 from homefirst.practice.people.queries.facts import StandingFact, standing_facts
 from homefirst.practice.people.rules import full_name
+from homefirst.workspace.record.bar import needs_words
 from homefirst.workspace.work.clocks import clock_of
+
+
+def born_words(person: Person, on: date) -> str:
+    """As in the full bar: the birth date with the age beside it, today or on the day of death."""
+    return born_line(person.birth_date, person.died_on or on, estimated=person.birth_is_estimated)
 
 
 @dataclass(frozen=True)
@@ -60,8 +67,13 @@ class Doing:
 
     @property
     def born(self) -> str:
-        born = self.step.episode.person.birth_date
-        return day(born) if born else "not known"
+        return born_words(self.step.episode.person, self.actor.on)
+
+    @property
+    def needs(self) -> str:
+        """How to speak to them, in one line; empty for somebody who died. One query."""
+        person, on = self.step.episode.person, self.actor.on
+        return "" if person.died_on else " ".join(needs_words(how_to_speak(person, on), on))
 
     @property
     def nhs(self) -> str:
