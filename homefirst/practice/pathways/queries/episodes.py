@@ -74,7 +74,7 @@ def startable(person: Person, on: date) -> list[tuple[str, str, str]]:
     found = [library.read(version) for version in library.all_in_force(on)]
     return [
         (pathway.code, pathway.title, pathway.statement)
-        for pathway in found
+        for pathway in sorted(found, key=lambda pathway: pathway.title)
         if not pathway.off_until and pathway.code not in under_way and pathway.about != "provider"
     ]
 
