@@ -91,6 +91,17 @@ def test_each_section_says_once_what_happens_next(section: str, north: Team, gra
     assert "Nothing is planned. North team holds the work." in words_of(page)
 
 
+def test_where_nothing_is_planned_one_button_leads_to_where_something_is_begun(
+    north: Team, graham: Person
+) -> None:
+    button = f'href="/people/{graham.record.ref}/steps/" role="button"'
+    worker = signed_in("social_worker", north)
+    assert worker.get(now(graham)).content.decode().count(button) == 1
+    assert button in worker.get(now(graham) + "care/").content.decode()
+    assert button not in worker.get(now(graham) + "steps/").content.decode()
+    assert button not in signed_in("information_governance").get(now(graham)).content.decode()
+
+
 def test_somebody_who_died_is_marked_and_nobody_is_told_to_ask_them(north: Team, graham: Person) -> None:
     by = factories.actor(teams=(north,))
     people.change_person(
@@ -98,7 +109,14 @@ def test_somebody_who_died_is_marked_and_nobody_is_told_to_ask_them(north: Team,
     )
     page = words_of(signed_in("social_worker", north).get(now(graham)))
     assert "Died 3 May 2026, aged 82" in page
-    for left_out in ("Likes to be called", "How to speak to Graham", "Ask Graham"):
+    assert "Lived at" in page
+    for left_out in (
+        "Likes to be called",
+        "How to speak to Graham",
+        "Ask Graham",
+        "Lives at",
+        "Plan a next step",
+    ):
         assert left_out not in page
 
 

@@ -50,6 +50,7 @@ class Bar:
     speak: HowToSpeak
     alert_lines: tuple[AlertLine, ...]
     next_steps: Sequence[NextStep] = ()
+    plan_href: str = ""  # where something is begun, for those who may, from any other section
 
     @property
     def first_name(self) -> str:
@@ -92,6 +93,7 @@ def bar(actor: Actor, person: Person, section: str, grant: Grant) -> Bar:
         alert_lines=tuple(told),
         held_by=list_words(grant.held_by) or (team.name if team else ""),
         next_steps=next_steps(next_for(person, actor), actor),
+        plan_href="" if who.died_on or section == "work" else _plan(actor, who.ref),
     )
 
 
@@ -114,7 +116,7 @@ def _facts(who: Identity, on: date) -> list[Fact]:
         Fact("Council number", " and ".join(who.council_numbers)),
         Fact("Likes to be called", who.liked_name),
         Fact("Phone", who.telephone, f"tel:{who.telephone.replace(' ', '')}" if who.telephone else ""),
-        Fact("Lives at", who.address),
+        Fact("Lived at" if who.died_on else "Lives at", who.address),
     ]
     return [fact for fact in found if not (who.died_on and fact.key == "Likes to be called")]
 
@@ -148,6 +150,14 @@ def _details(actor: Actor, ref: str) -> str:
         return f"{reverse('record_details', kwargs={'ref': ref})}#how-to-speak"
     except NoReverseMatch:
         return ""
+
+
+def _plan(actor: Actor, ref: str) -> str:
+    return (
+        reverse("record_work", kwargs={"ref": ref})
+        if can(actor, "work.do") and can(actor, "section.work")
+        else ""
+    )
 
 
 def _restricted(who: Identity, tie: str) -> str:
