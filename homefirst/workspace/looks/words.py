@@ -19,8 +19,17 @@ _PARTS: Mapping[str, str] = {code: title.replace(" {first_name}", " them") for c
     "looks.all": "Who looked",
 }
 _DONE: Mapping[str, str] = {
+    "benchmarks.load": "Loaded other councils' figures",
+    "figures.export": "Took figures out",
+    "files.ask": "Asked for a file to be loaded",
+    "files.held_back": "Took out the rows held back",
     "files.keep_desk_value": "Kept what stood on the record over what a file said",
+    "files.load": "Loaded a part of a file",
+    "files.loaded": "Loaded a file",
+    "files.received": "Received a file",
+    "files.refused": "Refused a file",
     "files.take_file_value": "Took what a file said onto the record",
+    "files.upload": "Uploaded files to look at",
     "look.answer": "Answered a question about a look",
     "look.ask": "Asked about a look",
     "person.add": "Added the person",
@@ -45,6 +54,9 @@ _DONE: Mapping[str, str] = {
     "person.lift_restriction": "Ended the restriction",
     "person.restrict": "Restricted the record to named staff",
     "person.review_communication_need": "Looked again at how to speak to them",
+    "population.load": "Loaded the population",
+    "practice.publish": "Published a pathway",
+    "practice.publish_form": "Published a form",
     "promise.keep": "Said that a promise was kept",
     "promise.make": "Wrote down a promise",
     "record.lift_restriction": "Ended the restriction",
@@ -61,6 +73,7 @@ _DONE: Mapping[str, str] = {
     "sign_in.set_up": "Set up their sign-in",
     "sign_in.wrong_code": "Wrong six digits",
     "sign_out": "Signed out",
+    "snapshots.ask": "Asked for the figures to be worked out",
     "snapshots.take": "Worked the figures out again",
     "staff.create": "Added a member of staff",
     "staff.disable": "Ended somebody's access",
@@ -69,6 +82,7 @@ _DONE: Mapping[str, str] = {
     "staff.open_again": "Let somebody in again",
     "staff.start_again": "Started somebody's sign-in again",
     "step.correct": "Corrected a finished step",
+    "team.add": "Added a team",
     "tie.allocated": "Gave the work to somebody",
     "tie.barred": "Closed the record to a member of staff",
     "tie.break_glass": "Opened the record in an emergency",
@@ -107,7 +121,13 @@ def done_words(row: AuditRow, people: int = 1) -> str:
 
 
 def part_words(part: str) -> str:
-    return _PARTS.get(part, part)
+    """A measure by its code, as figures name it: "figures 3d-1a" is kept."""
+    list_of, _, code = part.partition(" ")
+    return (
+        f"the people behind measure {code.upper()}"
+        if list_of == "figures" and code
+        else _PARTS.get(part, part)
+    )
 
 
 def why_words(tie: str) -> str:
