@@ -104,7 +104,7 @@ GRAHAM = Story(
             how_often="rarely",
             how_it_is="distant",
             telephone="01632 960 187",
-            helps_with="lives in Leeds; rings at Christmas",
+            helps_with="a call at Christmas, from Leeds",
             emergency_order=3,
         ),
         Tie(
