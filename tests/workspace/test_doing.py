@@ -12,12 +12,12 @@ from django.utils import timezone
 
 from homefirst.foundation.audit.models import AuditRow
 from homefirst.foundation.design.words import age
-from homefirst.practice.pathways.actions import open_episode
+from homefirst.practice.pathways.actions import open_episode, save_answers
 from homefirst.practice.pathways.models import Episode, Promise, Step, StepAnswers
 from homefirst.practice.people import actions as people
 from homefirst.practice.people.models import Person
 from tests.factories import TODAY, acting, person, sign_in, staff, team
-from tests.practice.pathways.walks import in_hand
+from tests.practice.pathways.walks import done, in_hand
 from tests.workspace.pages import form_of, words_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("published")]
@@ -82,6 +82,23 @@ def test_every_page_of_a_step_says_how_old_they_are_and_how_to_speak_to_them(des
         page = words_of(desk.client.get(address))
         assert f"born 14 March 1944 ({now})" in page
         assert "Large print." in page
+
+
+def test_a_goal_stands_in_the_persons_own_words_beside_the_help_it_needs_now(client: Client) -> None:
+    desk = Desk(client, "reablement", "reablement")
+    first = {"before": ("All alone",), "wants": ("Cook",), "could_gain": ("yes",)}
+    goals = {
+        "goal_1": ("Peel potatoes for Ruth",),
+        "goal_1_now": ("2",),
+        "visits_a_week": (14,),
+        "medicines": (False,),
+    }
+    for code, given, outcome in (("screen", first, "suitable"), ("goals", goals, "agreed")):
+        save_answers(step=desk.step(code), given=given, seen={}, by=desk.by, on=TODAY)
+        done(desk.episode, code, outcome, desk.by)
+    page = words_of(client.get(desk.part("weekly_review", "goals_now")))
+    assert "Help needed now for the first goal “Peel potatoes for Ruth”" in page
+    assert "Help needed now for the second goal None was set." in page
 
 
 def test_answers_are_kept_with_each_next_and_shown_again(desk: Desk) -> None:

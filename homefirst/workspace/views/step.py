@@ -20,6 +20,7 @@ from homefirst.practice.forms.definition.shapes import Part
 from homefirst.practice.pathways.actions import answers_in, save_answers
 from homefirst.practice.pathways.queries import work_step
 from homefirst.workspace.work.doing import Doing, before, doing, fact_lines, facts_for, words_of
+from homefirst.workspace.work.earlier import recall
 from homefirst.workspace.work.questions import PartForm
 
 
@@ -40,6 +41,7 @@ def do_part(request: HttpRequest, step: int, part: str) -> HttpResponse:
     found = doing(actor, work_step(actor, step))
     here = _part(found, part)
     form = _form(found, here, request.POST if request.method == "POST" else None)
+    recall(found, form)
     if request.method == "POST" and form.is_valid() and _kept(found, form):
         return _go_on(request, found, here)
     return _page(request, found, here, form)
