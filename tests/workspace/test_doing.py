@@ -251,6 +251,13 @@ def test_each_small_move_has_a_page_and_each_look_is_logged(desk: Desk, move: st
     assert AuditRow.objects.filter(kind="read", record_id=desk.person.pk).count() == before + 1
 
 
+def test_a_clock_that_nothing_pauses_has_no_page_that_asks_why(desk: Desk) -> None:
+    page = desk.client.get(f"/my-work/{desk.step('conversation_1').pk}/pause/")
+    assert page.status_code == 409
+    assert "Why does the clock stop?" not in words_of(page)
+    assert "The clock of this step is never paused." in words_of(page)
+
+
 def test_a_clock_is_paused_and_goes_on(client: Client) -> None:
     desk = Desk(client, "social_worker", "support_plan")
     step = desk.step("draft")

@@ -14,6 +14,7 @@ from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.access.gate import allow
 from homefirst.foundation.accounts.models import RoleHolding, Team, User, current
 from homefirst.foundation.audit.actions import looked
+from homefirst.foundation.errors import NotNow
 from homefirst.practice.pathways import actions
 from homefirst.practice.pathways.models import Step
 from homefirst.practice.pathways.queries import work_step
@@ -70,6 +71,8 @@ def pause_step(request: HttpRequest, step: int) -> HttpResponse:
     found = _found(request, step)
     if found.step.state == Step.State.PAUSED:
         return _go_on(request, found)
+    if not found.definition.pauses:
+        raise NotNow("The clock of this step is never paused. Hand the step over, or write a note on it.")
     form = PauseForm(_typed(request), reasons=found.definition.pauses, initial=_version(found.step))
 
     def stop() -> None:
