@@ -33,7 +33,7 @@ def test_homes_alerts_and_family_care_are_told_newest_first_in_one_query() -> No
         (Lane.ALERT, TODAY, "Alert: Loose dog", "Amara Cole", ""),
         (Lane.HOME, SUMMER, "Stayed at Elm Ward", "", ""),
         (Lane.PEOPLE, date(2026, 5, 1), "Looked after by daughter", "", ""),
-        (Lane.HOME, SPRING, "Moved to 8 Orchard Close", "", ""),
+        (Lane.HOME, SPRING, "Home at 8 Orchard Close", "", ""),
     ]
 
 

@@ -80,7 +80,7 @@ def _text(words: str) -> Value:
 
 
 def _home(starts: date, ends: date | None, lines: str, postcode: str) -> StoryEvent:
-    return StoryEvent(Lane.HOME, starts, ends, f"Moved to {_where(lines, postcode)}", is_span=True)
+    return StoryEvent(Lane.HOME, starts, ends, f"Home at {_where(lines, postcode)}", is_span=True)
 
 
 def _stay(starts: date, ends: date | None, lines: str, postcode: str) -> StoryEvent:
