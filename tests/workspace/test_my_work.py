@@ -47,7 +47,7 @@ def test_the_list_holds_those_whose_work_is_mine_and_says_how_to_reach_them(nort
     assert "Asha Verma 000" in page
     assert "01632 960 001" in page
     assert "Peter Nowak" not in page
-    assert "You hold the work with 2 people . The people of your teams are 3 ." in page
+    assert "You hold the work with 2 people . Your teams hold the work with 3 people ." in page
 
 
 def test_the_counts_open_to_as_many_rows(north: Team) -> None:
