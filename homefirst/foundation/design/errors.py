@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import secrets
 from typing import Any
 
@@ -11,6 +12,7 @@ from django.utils import timezone
 
 from homefirst.foundation.design.council import council
 
+_log = logging.getLogger(__name__)
 _LETTERS = "BCDFGHJKLMNPQRSTVWXZ"  # without vowels and look-alikes: references are read out on the telephone
 
 
@@ -49,6 +51,7 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def server_error(request: HttpRequest) -> HttpResponse:
     reference: str = getattr(request, "reference", "") or new_reference()
+    _log.error("The page said reference %s", reference)
     return error_page(request, 500, reference=reference)
 
 
