@@ -87,18 +87,20 @@ def csv(layouts: Sequence[Layout], more: str = "") -> str:
 
 
 def lines(layout: Layout) -> int:
-    """Lines in the file, the header included; -1 when it stops before its end. Reading to the end also proves a
-    compressed file's checksum."""
-    count, block = 0, bytearray(_BLOCK)
+    """Lines in the file, the header included; -1 when the engine's reader is not to be believed about it: it stops before
+    its end, or a quotation mark has lost its fellow. Reading to the end also proves a compressed file's checksum."""
+    count = marks = 0
+    block = bytearray(_BLOCK)
     last = ord("\n")
     try:
         with opened(layout.path, layout.compressed) as file:
             while size := file.readinto(block):  # type: ignore[attr-defined]
                 count += block.count(b"\n", 0, size)
+                marks += block.count(b'"', 0, size)
                 last = block[size - 1]
     except (EOFError, zlib.error, OSError):
         return -1
-    return count + (last != ord("\n"))
+    return -1 if marks % 2 else count + (last != ord("\n"))
 
 
 def _without_identifier(engine: Engine, layout: Layout, names: list[str]) -> list[HeldBack]:

@@ -135,3 +135,14 @@ def direct_payments() -> tuple[int, int | None]:
         held.at(date(2026, 3, 31))
         figure = held.figures("3D(2a)")["Total"]
     return figure.numerator, figure.denominator
+
+
+def test_a_row_moved_by_a_lost_quotation_mark_is_left_out_by_the_figures_too(tmp_path: Path) -> None:
+    """Neither reader may put a row's values into the wrong columns."""
+    moved = row("A2", event_outcome="Progress to assessment, review or reassessment")
+    lines = text(row("A1"), moved).splitlines()
+    path = file(tmp_path, "\n".join([*lines[:2], lines[2].replace('"Progress', "Progress")]))
+    with figures.opened([path], definitions=DEFINITIONS, year_ending=date(2026, 3, 31)) as (_, files_read):
+        assert [held.row_number for held in files_read[0].held_back] == [2]
+    [loaded] = load_files([path], by=SYSTEM)
+    assert list(loaded.held_back.values_list("number", flat=True)) == [2]
