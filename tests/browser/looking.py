@@ -134,7 +134,7 @@ def _counts(facts: dict[str, Any]) -> list[str]:
 def _words(facts: dict[str, Any]) -> list[str]:
     wrong = [f"a page never says {json.dumps(said)}" for said in words.never_said(facts["said"])]
     for button in facts["buttons"]:
-        if not button or words.NEVER_ON_A_BUTTON.search(button) or len(button.split()) > words.LONGEST_BUTTON:
+        if not words.fits_a_button(button):
             wrong.append(f"a button's words: {button!r}")
     wrong += [
         f"a status not in the list: {tag!r}" for tag in facts["tags"] if not words.STATUS.fullmatch(tag)

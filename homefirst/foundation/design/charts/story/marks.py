@@ -30,8 +30,13 @@ def drawn_mark(story: Story, one: Placed, middle: float, colour: str) -> Markup:
     beside = text(one.span.edge + 6, middle + 4.5, after, size=SMALL, colour=INK, halo=True) if after else ""
     if not one.event.href:
         return tag("g", tag("title", name), shape, _words(one, middle), beside)
-    inside = (tag("title", name), _target(one.span, middle), shape, _words(one, middle))
-    return tag("a", *inside, href=one.event.href, aria_label=name) + escape(beside)
+    words = _words(one, middle)
+    mark = (tag("title", name), _target(one.span, middle), shape)
+    # Words cut short are no part of the link's name, so they stand outside the link.
+    if one.words.text.endswith("…"):
+        cut = tag("g", words, pointer_events="none")
+        return tag("a", *mark, href=one.event.href, aria_label=name) + cut + escape(beside)
+    return tag("a", *mark, words, href=one.event.href, aria_label=name) + escape(beside)
 
 
 def _dot(dot: Event, span: Span, middle: float, colour: str) -> Markup:
