@@ -82,8 +82,9 @@ def test_a_person_is_found_and_their_record_says_who_they_are(
     visitor.signed_in(worker).open("find_people").page.get_by_label(
         "Name, NHS number", exact=False
     ).last.fill("grayam")
-    visitor.page.get_by_role("main").get_by_role("button", name="Find a person").first.click()
-    visitor.look().sees("1 person matches", "sounds like").press("Graham Ashworth")
+    visitor.follow(visitor.page.get_by_role("main").get_by_role("button", name="Find a person").first).sees(
+        "1 person matches", "sounds like"
+    ).press("Graham Ashworth")
     visitor.sees("Loose dog, ring first.", "Large print.", "Nothing is planned. Hannah Price holds the work.")
 
 

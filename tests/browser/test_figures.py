@@ -32,8 +32,9 @@ def borough(transactional_db: None, settings: Any, tmp_path: Path) -> None:
 def to_the_worst(visitor: Visitor) -> Visitor:
     visitor.open("figures").sees("Worst against England", "place 3 of 3 councils in 2024/25")
     visitor.press("Worst against England first")
-    visitor.page.locator("tbody a").first.click()
-    return visitor.look().sees("People who direct their own support", "In words", "What weakens this figure")
+    return visitor.follow(visitor.page.locator("tbody a").first).sees(
+        "People who direct their own support", "In words", "What weakens this figure"
+    )
 
 
 def test_an_analyst_reaches_the_people_behind_the_worst_measure_after_saying_why(
@@ -41,17 +42,14 @@ def test_an_analyst_reaches_the_people_behind_the_worst_measure_after_saying_why
 ) -> None:
     visitor.signed_in(make.staff("performance_analyst", name="Owen Pryce"))
     to_the_worst(visitor)
-    visitor.page.locator(".hf-headline a").first.click()
-    visitor.look().sees("Counted in", "Say why you need names")
+    visitor.follow(visitor.page.locator(".hf-headline a").first).sees("Counted in", "Say why you need names")
     name = visitor.page.get_by_role("button", name="Name these", exact=False)
-    name.click()
-    visitor.look().sees("Say in a sentence what you are mending.")
+    visitor.follow(name).sees("Say in a sentence what you are mending.")
     visitor.type("What are you mending, and why do you need names?", WHY)
-    visitor.page.get_by_role("button", name="Name these", exact=False).click()
-    visitor.look().sees("Everybody named here can see that you looked")
-    visitor.page.locator("tbody a").first.click()
-    visitor.page.wait_for_load_state()
-    assert visitor.path.startswith("/people/")
+    visitor.follow(visitor.page.get_by_role("button", name="Name these", exact=False)).sees(
+        "Everybody named here can see that you looked"
+    )
+    assert visitor.follow(visitor.page.locator("tbody a").first).path.startswith("/people/")
 
 
 def test_a_manager_reaches_people_of_their_own_teams(visitor: Visitor, borough: None) -> None:
@@ -59,8 +57,9 @@ def test_a_manager_reaches_people_of_their_own_teams(visitor: Visitor, borough: 
     Record.objects.all().update(team=north)
     visitor.signed_in(make.staff("team_manager", name="Gail Moss", teams=(north,)))
     to_the_worst(visitor)
-    visitor.page.locator(".hf-headline a").first.click()
-    visitor.look().sees("Counted in", "Everybody named here can see that you looked")
+    visitor.follow(visitor.page.locator(".hf-headline a").first).sees(
+        "Counted in", "Everybody named here can see that you looked"
+    )
     assert visitor.page.locator("tbody tr").count() > 0
 
 

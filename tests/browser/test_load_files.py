@@ -69,7 +69,8 @@ def test_an_analyst_loads_a_file_mends_its_rows_and_decides_a_difference(
     choose(visitor, file(tmp_path, text(row("A1", gender="Male"), row("A3"), row("A4")), LATER))
     load(visitor.sees(f"in place of those of {NAME}")).sees("1 difference to decide.")
     visitor.press("Decide").sees("Direct payment", "CASSR managed personal budget")
-    visitor.page.get_by_role("button", name="Right as it is", exact=False).first.click()
-    visitor.look().sees("Nothing differs.")
+    visitor.follow(visitor.page.get_by_role("button", name="Right as it is", exact=False).first).sees(
+        "Nothing differs."
+    )
     assert Difference.objects.get().state == Difference.State.KEPT
     assert Submission.objects.filter(state=Submission.State.REFUSED).count() == 0

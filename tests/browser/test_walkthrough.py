@@ -61,17 +61,15 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def test_an_analyst_gets_to_the_people_behind_the_worst_measure(browser: Browser, demonstration: str) -> None:
     visitor = _signed_in(browser, demonstration, ANALYST).sees("Figures", "Worst against England")
     _to_the_worst_measure(visitor)
-    visitor.page.locator(".hf-headline a").first.click()
-    visitor.look().sees("Counted in", "Say why you need names")
+    visitor.follow(visitor.page.locator(".hf-headline a").first).sees("Counted in", "Say why you need names")
     visitor.type(
         "What are you mending, and why do you need names?",
         "Filling blank mechanisms before the return for December.",
     )
-    visitor.page.get_by_role("button", name="Name these", exact=False).click()
-    visitor.look().sees("Everybody named here can see that you looked")
-    visitor.page.locator("tbody a").first.click()
-    visitor.page.wait_for_load_state()
-    assert visitor.look().path.startswith("/people/")
+    visitor.follow(visitor.page.get_by_role("button", name="Name these", exact=False)).sees(
+        "Everybody named here can see that you looked"
+    )
+    assert visitor.follow(visitor.page.locator("tbody a").first).path.startswith("/people/")
     visitor.press("Sign out").sees("Sign in to Homefirst")
 
 
@@ -79,25 +77,26 @@ def test_a_manager_gets_to_the_people_of_their_teams(browser: Browser, demonstra
     visitor = _signed_in(browser, demonstration, MANAGER)
     visitor.open("figures")
     _to_the_worst_measure(visitor)
-    visitor.page.locator(".hf-headline a").first.click()
-    visitor.look().sees("Counted in").does_not_see("Say why you need names")
-    visitor.page.locator("tbody a").first.click()
-    visitor.page.wait_for_load_state()
-    assert visitor.look().path.startswith("/people/")
+    visitor.follow(visitor.page.locator(".hf-headline a").first).sees("Counted in").does_not_see(
+        "Say why you need names"
+    )
+    assert visitor.follow(visitor.page.locator("tbody a").first).path.startswith("/people/")
 
 
 def test_a_worker_starts_with_the_next_thing_to_do_for_graham(browser: Browser, demonstration: str) -> None:
     visitor = _signed_in(browser, demonstration, WORKER).sees("My work", "Graham Ashworth")
-    visitor.page.get_by_role("link", name="Graham Ashworth").first.click()
-    visitor.look().sees("Give him time", "Loose dog at number 6", "Ruth Hollins")
+    visitor.follow(visitor.page.get_by_role("link", name="Graham Ashworth").first).sees(
+        "Give him time", "Loose dog at number 6", "Ruth Hollins"
+    )
 
 
 def test_five_people_and_a_husband_live_in_the_borough(browser: Browser, demonstration: str) -> None:
     visitor = _signed_in(browser, demonstration, PRINCIPAL, scripts=False)
     for story in STORIES:
         visitor.open("find_people", query=f"?q={story.la_id}")
-        visitor.page.get_by_role("link", name=f"{story.given_name} {story.family_name}").first.click()
-        visitor.look().sees(
+        visitor.follow(
+            visitor.page.get_by_role("link", name=f"{story.given_name} {story.family_name}").first
+        ).sees(
             story.given_name, story.family_name, story.telephone, *(each.words for each in story.needs[:1])
         )
         record = re.match(r"/people/[^/]+/", visitor.path)
@@ -114,9 +113,9 @@ def test_the_walk_names_those_who_walk_it_and_the_password() -> None:
 
 def _to_the_worst_measure(visitor: Visitor) -> None:
     visitor.press("Worst against England first")
-    visitor.page.locator("tbody a").first.click()
-    visitor.page.wait_for_load_state()
-    visitor.look().sees("People who direct their own support", "In words", "What weakens this figure")
+    visitor.follow(visitor.page.locator("tbody a").first).sees(
+        "People who direct their own support", "In words", "What weakens this figure"
+    )
 
 
 def _signed_in(browser: Browser, address: str, who: str, *, scripts: bool = True) -> Visitor:

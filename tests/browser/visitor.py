@@ -8,11 +8,14 @@ from typing import Any
 from django.conf import settings
 from django.test import Client
 from django.urls import reverse
-from playwright.sync_api import ConsoleMessage, Page, Response
+from playwright.sync_api import ConsoleMessage, Locator, Page, Response
 
 from homefirst.foundation.accounts.models import User
 from tests import factories as make
 from tests.browser.looking import look
+
+_LEADS_AWAY = """each => each.tagName === "A" ? !each.getAttribute("href").startsWith("#")
+  : each.type === "submit" && Boolean(each.form)"""
 
 
 @dataclass
@@ -51,8 +54,15 @@ class Visitor:
         """A button, or a link, with these words; then looks at the page it leads to."""
         button = self.page.get_by_role("button", name=words, exact=exact)
         target = button if button.count() else self.page.get_by_role("link", name=words, exact=exact)
-        target.first.click()
-        self.page.wait_for_load_state()
+        return self.follow(target.first)
+
+    def follow(self, target: Locator) -> Visitor:
+        """Presses what leads to another page, waits until that page is the one in hand, and looks at it."""
+        if target.evaluate(_LEADS_AWAY):
+            with self.page.expect_navigation(wait_until="load"):
+                target.click()
+        else:
+            target.click()
         return self.look()
 
     def type(self, label: str, value: str) -> Visitor:
