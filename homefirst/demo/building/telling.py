@@ -111,7 +111,7 @@ def _tie(tie: Tie, person: Person, worker: Actor) -> None:
     else:
         people.change_relationship(
             relationship=made,
-            changes={"tie": tie.tie, **facts},
+            changes={"tie": tie.tie, "other_name": tie.name, **facts},
             row_version=made.row_version,
             by=worker,
             on=worker.on,
@@ -148,6 +148,7 @@ def _later(later: Later, person: Person, worker: Actor) -> None:
         delivery_mechanism=later.mechanism,
         provider_name=later.provider,
         planned_units=Decimal(later.units) if later.units else None,
+        cost_frequency="Hourly" if later.units else "",
         description=later.words,
         starts_on=later.starts_on,
         ends_on=later.ends_on,
