@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q, QuerySet, Value
 
 from homefirst.foundation.access import policy
 from homefirst.foundation.access.actor import Actor
@@ -66,10 +66,14 @@ def my_people(actor: Actor, *, page: int = 1, whose: str = "mine", total: int | 
 
 
 def people_in_hand(actor: Actor) -> dict[str, int]:
-    """How many people are `mine` and how many are my `team`'s: one query."""
-    mine, team = _whose(actor, "mine"), _whose(actor, "team")
-    people = policy.visible(actor, Person.objects.filter(mine | team))
-    return people.aggregate(mine=Count("pk", filter=mine), team=Count("pk", filter=team))
+    """How many people are `mine` and how many are my `team`'s: one query, of two halves that each use their own index."""
+    mine, team = (
+        policy.visible(actor, Person.objects.filter(_whose(actor, whose)))
+        .values(whose=Value(whose))
+        .annotate(people=Count("pk"))
+        for whose in ("mine", "team")
+    )
+    return {"mine": 0, "team": 0} | {row["whose"]: row["people"] for row in mine.union(team, all=True)}
 
 
 def recently_seen(actor: Actor) -> list[PersonLine]:
