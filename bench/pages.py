@@ -73,7 +73,7 @@ def main() -> None:
     if chosen.people < 500 or chosen.asks < 2:
         parser.error("at least 500 people, so that lists are full, and 2 asks")
     if chosen.inside:
-        raise SystemExit(measured(chosen.people, chosen.asks))
+        raise SystemExit(_told(chosen.people, chosen.asks))
     with tempfile.TemporaryDirectory(prefix="homefirst-bench-") as data:
         Path(
             data, "static"
@@ -84,7 +84,20 @@ def main() -> None:
         raise SystemExit(subprocess.run([*command, "--inside"], env=environment).returncode)
 
 
+def _told(people: int, asks: int) -> int:
+    """As `measured`; what goes wrong on the way is said in one line."""
+    from django.db import Error
+
+    from homefirst.foundation.errors import Refusal
+
+    try:
+        return measured(people, asks)
+    except (Error, OSError, Refusal) as problem:
+        raise SystemExit(f"Stopped: {getattr(problem, 'message', problem)}") from None
+
+
 def measured(people: int, asks: int) -> int:
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("Stopped."))  # so that the server is stopped too
     pages = built(people)
     queries = {page: queries_of(page) for page in pages}
     with served() as base:
@@ -281,7 +294,4 @@ def _say(title: str, queries: dict[Page, int], found: dict[Page, Asked]) -> None
 
 
 if __name__ == "__main__":
-    try:
-        main()
-    except OSError as problem:
-        raise SystemExit(f"Stopped: {problem}") from problem
+    main()
