@@ -28,7 +28,6 @@ from dataclasses import dataclass
 from http.cookiejar import CookieJar
 from pathlib import Path
 from typing import Any
-from urllib.error import URLError
 from urllib.parse import urlencode
 from urllib.request import HTTPCookieProcessor, OpenerDirector, build_opener
 
@@ -233,11 +232,11 @@ def served() -> Iterator[str]:
 
 
 def _wait_for(base: str, server: subprocess.Popen[bytes]) -> None:
-    until = time.monotonic() + 60
+    until = time.monotonic() + 120
     while time.monotonic() < until and server.poll() is None:
         try:
             build_opener().open(base + SIGN_IN, timeout=10).close()
-        except URLError:
+        except OSError:  # not there yet, or slow to begin on a busy machine
             time.sleep(0.2)
         else:
             return
