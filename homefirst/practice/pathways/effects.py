@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from homefirst.foundation.access.actor import Actor
+    from homefirst.practice.forms.definition.shapes import Answers
     from homefirst.practice.pathways.models import Step
     from homefirst.practice.people.models import Person
 
@@ -32,18 +33,23 @@ class Occasion:
 
 
 Run = Callable[[Occasion, str], None]
+Foretell = Callable[["Step", "Answers"], tuple[str, ...]]
 
 
 @dataclass(frozen=True)
 class Effect:
     """`words` say what it will do, with `{}` for what it is done to. `promises` says that a person has to do it: it is put
-    into somebody's hands with a date, and does not happen by itself."""
+    into somebody's hands with a date, and does not happen by itself. A `whole` effect is named with what it is done to,
+    such as "record goals". `foretells` says from a step and its answers so far what would be written, as ends of
+    "This will ..."."""
 
     name: str
     words: str
     run: Run
     names_a_pathway: bool = False
     promises: bool = False
+    whole: bool = False
+    foretells: Foretell | None = None
 
 
 Effects = Mapping[str, Effect]

@@ -145,9 +145,16 @@ def _shown(found: Doing, chosen: Outcome | None) -> dict[str, Any]:
     will: tuple[str, ...] = ()
     to_do: tuple[str, ...] = ()
     if chosen is not None:
-        will = words.will(found.pathway, found.definition, chosen, installed(), titles)
+        foretold = _foretold(found, chosen)
+        will = words.will(found.pathway, found.definition, chosen, installed(), titles, foretold)
         to_do = words.promises(chosen, installed())
     return {"doing": found, "will": will, "to_do": to_do}
+
+
+def _foretold(found: Doing, chosen: Outcome) -> dict[str, tuple[str, ...]]:
+    """What effects that know it would write, from the answers as they stand."""
+    effects = ((cause.effect, installed()[cause.effect].foretells) for cause in chosen.causes)
+    return {name: foretells(found.step, found.answers) for name, foretells in effects if foretells}
 
 
 def _answer(request: HttpRequest, found: Doing, form: WordsForm) -> None:

@@ -104,6 +104,9 @@ def _causes(outcome: Outcome, effects: Effects, known: Set[str]) -> Iterator[str
             yield f"nothing is called {cause.effect!r} in the table of effects. Known: {', '.join(sorted(effects))}."
         elif effects[cause.effect].names_a_pathway and cause.argument not in known:
             yield f"it would {cause}, and there is no such pathway. Pathways: {', '.join(sorted(known))}."
+        elif effects[cause.effect].whole:
+            if cause.argument:
+                yield f"{cause.effect} takes nothing after it. Take “{cause.argument}” out."
         elif not cause.argument:
             yield f"{cause.effect} what? Name it after the verb."
 

@@ -70,13 +70,22 @@ def leads_to(pathway: Pathway, step: Step, outcome: Outcome) -> str:
 
 
 def will(
-    pathway: Pathway, step: Step, outcome: Outcome, effects: Effects, pathways: Mapping[str, str]
+    pathway: Pathway,
+    step: Step,
+    outcome: Outcome,
+    effects: Effects,
+    pathways: Mapping[str, str],
+    foretold: Mapping[str, tuple[str, ...]] | None = None,
 ) -> tuple[str, ...]:
-    """What finishing with this outcome will do by itself, as ends of "This will ..."."""
+    """What finishing with this outcome will do by itself, as ends of "This will ...". `foretold` has the words of an effect
+    that knows what it would write."""
+    known = foretold or {}
     said = [
-        f"{cause.effect} {pathways.get(cause.argument, cause.argument)}"
+        line
         for cause in outcome.causes
         if not effects[cause.effect].promises
+        for line in known.get(cause.effect)
+        or (f"{cause.effect} {pathways.get(cause.argument, cause.argument)}".strip(),)
     ]
     if outcome.code in step.outcomes:
         lead = leads_to(pathway, step, outcome)
