@@ -15,6 +15,7 @@ from homefirst.practice.forms import library as forms
 from homefirst.practice.forms.definition import logic
 from homefirst.practice.forms.definition.shapes import Answer, Form, Question
 from homefirst.practice.pathways.actions.hands import check_doer, check_work, definition_of
+from homefirst.practice.pathways.actions.holders import check_own
 from homefirst.practice.pathways.models import Step, StepAnswers
 from homefirst.practice.people.actions.writing import save_changes, wrote
 
@@ -36,6 +37,9 @@ def _save(step: Step, given: Given, seen: Given, by: Actor) -> tuple[StepAnswers
     """What is kept now, and the questions that two people changed."""
     tie = check_work(by, step.episode.person)
     check_doer(by, step)
+    check_own(by, step)
+    if step.state == Step.State.AGREEMENT:
+        raise NotNow("These answers wait for somebody to agree. Take them back to change them.")
     if step.state not in Step.OPEN:
         raise NotNow("This was finished already; its answers stay as they are. Add what is new to a note.")
     kept = _draft(step, by)

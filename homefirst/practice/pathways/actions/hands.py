@@ -13,8 +13,11 @@ from homefirst.foundation.accounts.models import Membership, RoleHolding, Team, 
 from homefirst.foundation.accounts.roles import roles
 from homefirst.foundation.errors import Invalid, NotAllowed, NotNow
 from homefirst.practice.pathways import library
+from homefirst.practice.pathways.actions.holders import check_hands, check_own
 from homefirst.practice.pathways.definition.shapes import Step as StepDefinition
+from homefirst.practice.pathways.definition.words import listed
 from homefirst.practice.pathways.models import HandOver, Promise, Step
+from homefirst.practice.pathways.queries.hands import teams_with
 from homefirst.practice.people.actions.writing import save_changes, wrote
 from homefirst.practice.people.models import Person
 
@@ -32,18 +35,22 @@ def check_doer(by: Actor, step: Step) -> None:
     """The step's file names the roles that may do it."""
     definition = definition_of(step)
     if by.role != "system" and by.role not in definition.done_by:
-        wanted = " or ".join(roles()[role].title.lower() for role in definition.done_by)
         raise NotAllowed(
-            f"{definition.title} is done by: {wanted}.", action="work.do", about=step.episode.person_id
+            f"{definition.title} is done by: {_wanted(definition)}.",
+            action="work.do",
+            about=step.episode.person_id,
         )
 
 
 def first_hands(definition: StepDefinition, person: Person, by: Actor) -> tuple[User | None, Team | None]:
     """The same worker goes on where the step is theirs to do, so that nothing is passed on without need; else the team that
-    holds the person, else a team of whoever acts. Raises NotNow where there is nobody at all."""
+    holds the person, a team of whoever acts, or any other, the first in which somebody may do it; where nobody may, the
+    nearest team, which can ask. Raises NotNow where there is nobody at all."""
     if by.user is not None and by.role in definition.done_by:
         return by.user, person.record.team
-    team = person.record.team or _team_of(by)
+    near = [team for team in (person.record.team, _team_of(by)) if team is not None]
+    able = list(teams_with(definition.done_by, by.on))
+    team = next((team for team in near if team in able), None) or next(iter([*able, *near]), None)
     if team is None and by.user is None:
         raise NotNow("This person is in no team, so nobody would hold the work. Give them a team first.")
     return (None, team) if team else (by.user, None)
@@ -77,9 +84,15 @@ def hand_over(
     team: Team | None = None,
     reason: str = "",
 ) -> Step:
-    """To a member of staff, or to a team. A step with one owner is passed on only with a reason. Raises Stale."""
+    """To a member of staff, or to a team, by who may move it (`check_hands`). A step with one owner is passed on only with
+    a reason. Raises Stale."""
     tie = check_work(by, step.episode.person)
     _is_open(step)
+    if step.state == Step.State.AGREEMENT:
+        raise NotNow(
+            "This waits for somebody to agree. Whoever asked can take it back, and hand it over then."
+        )
+    tie = check_hands(by, step, step.episode.person) or tie
     if (user is None) == (team is None):
         raise Invalid("Choose a worker or a team.", {"to": "Choose a worker or a team."})
     if definition_of(step).one_owner and step.held_by_id and not reason.strip():
@@ -88,6 +101,8 @@ def hand_over(
         )
     if user is not None:
         _check_can_hold(user, step, on)
+    else:
+        _check_team_can(team, step, on)
     HandOver.objects.create(
         step=step,
         from_user=step.held_by,
@@ -112,11 +127,12 @@ def take(*, step: Step, row_version: int, by: Actor, on: date) -> Step:
     tie = check_work(by, step.episode.person)
     check_doer(by, step)
     _is_open(step)
-    if step.held_by_id and (by.user is None or step.held_by_id != by.user.pk):
-        assert step.held_by is not None
-        raise NotNow(f"{step.held_by.name} holds this. Ask them to hand it over.")
+    check_own(by, step)
+    before = step.held_by
     save_changes(step, {"held_by": by.user}, row_version)
     reach(step.episode.person, by.user, None, by)
+    if before is not None and before != by.user:
+        let_go(step.episode.person, before, None, by)
     wrote(by, "work.take", step, step.episode.person_id, tie)
     return step
 
@@ -125,9 +141,25 @@ def _check_can_hold(user: User, step: Step, on: date) -> None:
     held = set(RoleHolding.objects.filter(current(on), user=user).values_list("role", flat=True))
     definition = definition_of(step)
     if not user.is_active or not held & set(definition.done_by):
-        wanted = " or ".join(roles()[role].title.lower() for role in definition.done_by)
-        said = f"{user.name} cannot do {definition.title}: it is done by {wanted}."
+        said = f"{user.name} cannot do {definition.title}: it is done by {_wanted(definition)}."
         raise Invalid(said, {"to": said})
+
+
+def _check_team_can(team: Team | None, step: Step, on: date) -> None:
+    definition = definition_of(step)
+    able = list(teams_with(definition.done_by, on))
+    if team in able or team is None:
+        return
+    names = listed([each.name for each in able], "and") or "none yet"
+    said = (
+        f"Nobody in {team.name} can do {definition.title}: it is done by {_wanted(definition)}."
+        f" Teams that can: {names}."
+    )
+    raise Invalid(said, {"to": said})
+
+
+def _wanted(definition: StepDefinition) -> str:
+    return " or ".join(roles()[role].title.lower() for role in definition.done_by)
 
 
 def _is_open(step: Step) -> None:

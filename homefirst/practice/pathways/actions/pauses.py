@@ -9,6 +9,7 @@ from django.db import transaction
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.errors import Invalid, NotNow
 from homefirst.practice.pathways.actions.hands import check_work, definition_of
+from homefirst.practice.pathways.actions.holders import check_hands
 from homefirst.practice.pathways.models import Pause, Step
 from homefirst.practice.pathways.rules.clocks import due_after_pause
 from homefirst.practice.people.actions.writing import save_changes, wrote
@@ -18,6 +19,7 @@ from homefirst.practice.people.actions.writing import save_changes, wrote
 def pause(*, step: Step, reason: str, row_version: int, by: Actor, on: date) -> Step:
     """`reason` is one of the step's file. A time set by law has none, and runs on whatever is waited for."""
     tie = check_work(by, step.episode.person)
+    tie = check_hands(by, step, step.episode.person) or tie
     allowed = definition_of(step).pauses
     if not allowed:
         raise NotNow("The time of this step does not stop. Say whom you wait for; the clock runs on.")
@@ -26,7 +28,7 @@ def pause(*, step: Step, reason: str, row_version: int, by: Actor, on: date) -> 
     if step.state not in (Step.State.NOT_STARTED, Step.State.STARTED, Step.State.SENT_BACK):
         raise NotNow("This clock cannot be stopped now.")
     save_changes(step, {"state": Step.State.PAUSED}, row_version)
-    Pause.objects.create(step=step, reason=reason, from_on=on)
+    Pause.objects.create(step=step, reason=reason, from_on=on, by=by.user)
     wrote(by, "work.pause", step, step.episode.person_id, tie)
     return step
 
@@ -35,6 +37,7 @@ def pause(*, step: Step, reason: str, row_version: int, by: Actor, on: date) -> 
 def go_on(*, step: Step, row_version: int, by: Actor, on: date) -> Step:
     """The days that it stood still are given back."""
     tie = check_work(by, step.episode.person)
+    tie = check_hands(by, step, step.episode.person) or tie
     paused = step.pauses.filter(until_on__isnull=True).first()
     if step.state != Step.State.PAUSED or paused is None:
         raise NotNow("This clock is not stopped.")

@@ -12,6 +12,7 @@ from homefirst.foundation.calendar.rules import next_working_day
 from homefirst.foundation.calendar.spans import read_span
 from homefirst.foundation.errors import Invalid, NotNow
 from homefirst.practice.pathways.actions.hands import check_work, definition_of, first_hands, let_go, reach
+from homefirst.practice.pathways.actions.holders import check_hands
 from homefirst.practice.pathways.models import Promise, Step
 from homefirst.practice.people.actions.writing import save_changes, wrote
 
@@ -40,10 +41,11 @@ def promise(*, step: Step, words: str, by: Actor, on: date) -> Promise:
 
 @transaction.atomic
 def keep_promise(*, made: Promise, words: str, row_version: int, by: Actor, on: date) -> Promise:
-    """Done, with a word about how. Raises Stale."""
+    """Done, with a word about how, by who may move it (`check_hands`). Raises Stale."""
     tie = check_work(by, made.person)
     if made.kept_on is not None:
         raise NotNow("This was done already.")
+    tie = check_hands(by, made, made.person) or tie
     if len(words) > 400:
         raise Invalid("Say it in 400 letters or fewer.", {"words": "Say it in 400 letters or fewer."})
     save_changes(made, {"kept_on": on, "kept_by": by.user, "kept_words": words.strip()}, row_version)

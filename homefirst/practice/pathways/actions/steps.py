@@ -17,6 +17,7 @@ from homefirst.practice.pathways.actions.answers import finalise
 from homefirst.practice.pathways.actions.counting import count
 from homefirst.practice.pathways.actions.episodes import close, open_steps, state_of
 from homefirst.practice.pathways.actions.hands import check_doer, check_work, definition_of, let_go, reach
+from homefirst.practice.pathways.actions.holders import check_hands, check_own
 from homefirst.practice.pathways.definition import moves
 from homefirst.practice.pathways.definition.shapes import Outcome
 from homefirst.practice.pathways.effects import Occasion, installed
@@ -31,7 +32,7 @@ def start_step(*, step: Step, row_version: int, by: Actor, on: date) -> Step:
     """Somebody has begun: a step of the team comes into their hands."""
     tie = check_work(by, step.episode.person)
     check_doer(by, step)
-    _held_by(step, by)
+    check_own(by, step)
     if step.state not in (Step.State.NOT_STARTED, Step.State.SENT_BACK):
         raise NotNow("This was started already.")
     save_changes(step, {"state": Step.State.STARTED, "held_by": by.user or step.held_by}, row_version)
@@ -56,7 +57,7 @@ def finish_step(
     form showed. Raises Invalid, NotNow and Stale."""
     tie = check_work(by, step.episode.person)
     check_doer(by, step)
-    _held_by(step, by)
+    check_own(by, step)
     _may_finish(step)
     chosen = _outcome(step, outcome, reason)
     if outcome in definition_of(step).outcomes:  # whoever dies or leaves is not kept waiting by a form
@@ -116,7 +117,7 @@ def go_back(*, step: Step, to: str, reason: str, row_version: int, by: Actor, on
     """Opens anew a step of this episode that was done before, and returns it; the one in hand is no longer needed."""
     tie = check_work(by, step.episode.person)
     check_doer(by, step)
-    _held_by(step, by)
+    check_own(by, step)
     if len(reason.strip()) < LEAST_WORDS:
         raise Invalid("Say why this goes back.", {"reason": "Say why this goes back."})
     if not step.episode.steps.filter(code=to, state=Step.State.DONE).exists():
@@ -136,6 +137,9 @@ def go_back(*, step: Step, to: str, reason: str, row_version: int, by: Actor, on
 def note_to_self(*, step: Step, note: str, waiting_on: str, row_version: int, by: Actor, on: date) -> Step:
     """A line beside the work, and whom it waits for. It moves no date."""
     tie = check_work(by, step.episode.person)
+    if step.state not in Step.OPEN:
+        raise NotNow("This was finished already. Write what is new as a note about the person.")
+    tie = check_hands(by, step, step.episode.person) or tie
     save_changes(step, {"note": note.strip(), "waiting_on": waiting_on.strip()}, row_version)
     wrote(by, "work.note", step, step.episode.person_id, tie, ["note", "waiting_on"])
     return step
@@ -215,9 +219,3 @@ def _may_finish(step: Step) -> None:
         raise NotNow("The clock is paused. Let it go on first.")
     if step.state not in Step.OPEN:
         raise NotNow("This was finished already. Open the record to see what comes next.")
-
-
-def _held_by(step: Step, by: Actor) -> None:
-    if step.held_by_id and by.user is not None and step.held_by_id != by.user.pk:
-        assert step.held_by is not None
-        raise NotNow(f"{step.held_by.name} holds this. Ask them to hand it over.")

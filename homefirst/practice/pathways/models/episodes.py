@@ -117,6 +117,7 @@ class Pause(models.Model):
     reason = models.CharField(max_length=200)
     from_on = models.DateField()
     until_on = models.DateField(null=True, blank=True)
+    by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
 
     PRIVATE: ClassVar[frozenset[str]] = frozenset({"reason"})
 
