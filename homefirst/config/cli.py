@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import sys
 
 import typer
 
@@ -28,15 +29,17 @@ def _homefirst() -> None:
     """One open system for an English council's adult social care service."""
 
 
-def _gather() -> None:
-    for found in sorted(pkgutil.iter_modules(commands.__path__), key=lambda module: module.name):
-        group = getattr(importlib.import_module(f"{commands.__name__}.{found.name}"), "app", None)
+def _gather(called: str) -> None:
+    """All groups; the one that is called alone, where a file has its name, since each takes time to make ready."""
+    names = sorted(module.name for module in pkgutil.iter_modules(commands.__path__))
+    for name in [called] if called in names else names:
+        group = getattr(importlib.import_module(f"{commands.__name__}.{name}"), "app", None)
         if isinstance(group, typer.Typer):
-            app.add_typer(group, name=found.name if group.registered_callback else None)
+            app.add_typer(group, name=name if group.registered_callback else None)
 
 
 def main() -> None:
-    _gather()
+    _gather(sys.argv[1] if len(sys.argv) > 1 else "")
     app()
 
 

@@ -14,7 +14,6 @@ import typer
 
 from homefirst.config.commands.serve import prepare, run_together, server_and_jobs
 from homefirst.demo.borough.days import TODAY
-from homefirst.demo.borough.files import write_files
 
 if TYPE_CHECKING:
     from homefirst.demo.building import Borough
@@ -39,6 +38,8 @@ def files(
     gzip: Annotated[bool, typer.Option(help="Pack each file.")] = True,
 ) -> None:
     """Write twelve quarterly Client Level Data files and the population that goes with them."""
+    from homefirst.demo.borough.files import write_files
+
     written = write_files(people, seed, out, packed=gzip)
     for path, rows in zip(written.files, written.rows, strict=True):
         typer.echo(f"{path}  {rows:,} rows")

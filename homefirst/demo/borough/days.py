@@ -6,18 +6,13 @@ Days are proleptic ordinals (`date.toordinal`), so that a million lives can be d
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 TODAY = date(2026, 11, 24)
 FIRST = date(2023, 4, 1).toordinal()  # the return became compulsory
 LAST = date(2026, 9, 30).toordinal()  # the latest file ends here
 SPAN = LAST - FIRST + 1
-
-_OLDEST = date(1905, 1, 1).toordinal()
-_TEXTS = [
-    f"{day.day:02}/{day.month:02}/{day.year}"
-    for day in map(date.fromordinal, range(_OLDEST, date(2028, 1, 1).toordinal()))
-]
 
 
 class Period(NamedTuple):
@@ -30,9 +25,10 @@ class Period(NamedTuple):
         return f"CLD_{la_code}_{date.fromordinal(self.start):%Y%m%d}_{date.fromordinal(self.end):%Y%m%d}"
 
 
+@cache
 def text(day: int) -> str:
     """DD/MM/YYYY; an empty string for 0, which stands for no day."""
-    return _TEXTS[day - _OLDEST] if day else ""
+    return f"{date.fromordinal(day):%d/%m/%Y}" if day else ""
 
 
 def day(year: int, month: int, of_month: int) -> int:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import groupby, product
+from itertools import groupby
 from pathlib import Path
 
 from homefirst.insight import engine as engines
@@ -125,8 +125,8 @@ _MAY_COUNT = """
         )
     )
 """
-# The word NULL, in any capitals, is a blank.
-_BLANKS = ("", *("".join(letters) for letters in product("nN", "uU", "lL", "lL")))
+# The word NULL, in any capitals, is a blank; the reader finds these quickly, and `_tidy` the others.
+_BLANKS = ("", "NULL", "null", "Null")
 
 
 def _by_file(side: str, served: dict[int, _Served]) -> str:
@@ -139,11 +139,12 @@ def _typed(name: str) -> str:
 
 
 def _tidy(name: str) -> str:
-    """SQL: as `reading.blank_free`, where the reader has found the blanks that have no spaces about them. A text that
-    begins with a letter or digit and ends with no space stands as it is, and that is nearly all."""
+    """SQL: as `reading.blank_free`, where the reader has found the commonest blanks. A text that begins with a letter or
+    digit, ends with no space and is not the word NULL stands as it is, and that is nearly all."""
     ends = " OR ".join(f"\"{name}\" LIKE '%{space}'" for space in reading.SPACES)
     return (
         f"CASE WHEN \"{name}\" < '!' OR \"{name}\" > '~' OR {ends} "
+        f"OR (strlen(\"{name}\") = 4 AND upper(\"{name}\") = 'NULL') "
         f'THEN {reading.blank_free(name)} ELSE "{name}" END'
     )
 
