@@ -115,8 +115,8 @@ def outcomes(
     ]
     for outcome in found.values():
         then = words.leads_to(pathway, step, outcome) if step else "ends the pathway"
-        itself = words.listed(words.causes(outcome, EFFECTS, titles), "and")
-        to_do = words.listed(words.promises(outcome, EFFECTS), "and")
+        itself = words.listed(words.causes(step, outcome, EFFECTS, titles), "and")
+        to_do = words.listed(words.promises(step, outcome, EFFECTS), "and")
         row = (outcome.title, outcome.means, then, itself, to_do, outcome.cld)
         lines.append("| " + " | ".join(text.replace("|", "\\|") for text in row) + " |")
     return "\n".join(lines)

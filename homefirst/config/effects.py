@@ -41,15 +41,16 @@ def _end(occasion: Occasion, component: str) -> None:
     end(occasion, component)
 
 
-def _promise(verb: str) -> Effect:
+def _promise(verb: str, *, by_form: str = "", whole: bool = False) -> Effect:
     """Something that somebody has to do: it goes into the hands of whoever finished the step."""
 
     def run(occasion: Occasion, words: str) -> None:
         from homefirst.practice.pathways.actions import promise
 
-        promise(step=occasion.step, words=f"{verb.capitalize()} {words}", by=occasion.by, on=occasion.on)
+        said = f"{verb.capitalize()} {words}".strip()
+        promise(step=occasion.step, words=said, by=occasion.by, on=occasion.on)
 
-    return Effect(verb, f"{verb} {{}}", run, promises=True)
+    return Effect(verb, verb if whole else f"{verb} {{}}", run, promises=True, by_form=by_form, whole=whole)
 
 
 EFFECTS: Effects = table(
@@ -60,7 +61,8 @@ EFFECTS: Effects = table(
         Effect("end", "ends {}", _end),
         _promise("send"),
         _promise("tell"),
-        _promise("record"),
+        _promise("record", by_form="records {} from what is written at the step"),
+        _promise("record date of death", whole=True),  # no form asks it: it is written on the person
         _promise("plan"),
         _promise("alert"),
     )

@@ -99,7 +99,7 @@ def in_words(pathway: Pathway, titles: Mapping[str, str]) -> list[StepInWords]:
 
 
 def endings(pathway: Pathway) -> list[list[object]]:
-    return [_outcome_row("ends the pathway", outcome, {}) for outcome in pathway.endings.values()]
+    return [_outcome_row(None, "ends the pathway", outcome, {}) for outcome in pathway.endings.values()]
 
 
 def changed(old: PublishedPathway, new: PublishedPathway) -> tuple[str, ...]:
@@ -157,7 +157,7 @@ def _step(number: int, pathway: Pathway, step: Step, titles: Mapping[str, str]) 
         words.counts(step),
     )
     rows = [
-        _outcome_row(words.leads_to(pathway, step, outcome), outcome, titles)
+        _outcome_row(step, words.leads_to(pathway, step, outcome), outcome, titles)
         for outcome in step.outcomes.values()
     ]
     return StepInWords(
@@ -165,11 +165,11 @@ def _step(number: int, pathway: Pathway, step: Step, titles: Mapping[str, str]) 
     )
 
 
-def _outcome_row(then: str, outcome: Outcome, titles: Mapping[str, str]) -> list[object]:
+def _outcome_row(step: Step | None, then: str, outcome: Outcome, titles: Mapping[str, str]) -> list[object]:
     return [
         outcome.title,
         outcome.means,
         then[:1].upper() + then[1:],
-        words.listed(words.causes(outcome, installed(), titles), "and"),
-        words.listed(words.promises(outcome, installed()), "and"),
+        words.listed(words.causes(step, outcome, installed(), titles), "and"),
+        words.listed(words.promises(step, outcome, installed()), "and"),
     ]

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, cast
 if TYPE_CHECKING:
     from homefirst.foundation.access.actor import Actor
     from homefirst.practice.forms.definition.shapes import Answers
+    from homefirst.practice.pathways.definition.shapes import Outcome
+    from homefirst.practice.pathways.definition.shapes import Step as StepDefinition
     from homefirst.practice.pathways.models import Step
     from homefirst.practice.people.models import Person
 
@@ -41,7 +43,8 @@ class Effect:
     """`words` say what it will do, with `{}` for what it is done to. `promises` says that a person has to do it: it is put
     into somebody's hands with a date, and does not happen by itself. A `whole` effect is named with what it is done to,
     such as "record goals". `foretells` says from a step and its answers so far what would be written, as ends of
-    "This will ..."."""
+    "This will ...". What has words `by_form` stands already in what was written at the step, and becomes a promise
+    only where nothing was asked."""
 
     name: str
     words: str
@@ -50,6 +53,16 @@ class Effect:
     promises: bool = False
     whole: bool = False
     foretells: Foretell | None = None
+    by_form: str = ""
+
+    def keeps_at_once(self, step: StepDefinition | None, outcome: Outcome) -> bool:
+        """Nothing is left to do where what was written at this very step is the record: its form's answers, or the reason
+        that its outcome asks for."""
+        own = step is not None and bool(step.form) and outcome.code in step.outcomes
+        return bool(self.by_form) and (own or outcome.needs_reason)
+
+    def leaves_to_do(self, step: StepDefinition | None, outcome: Outcome) -> bool:
+        return self.promises and not self.keeps_at_once(step, outcome)
 
 
 Effects = Mapping[str, Effect]

@@ -147,7 +147,7 @@ def _shown(found: Doing, chosen: Outcome | None) -> dict[str, Any]:
     if chosen is not None:
         foretold = _foretold(found, chosen)
         will = words.will(found.pathway, found.definition, chosen, installed(), titles, foretold)
-        to_do = words.promises(chosen, installed())
+        to_do = words.promises(found.definition, chosen, installed())
     return {"doing": found, "will": will, "to_do": to_do}
 
 

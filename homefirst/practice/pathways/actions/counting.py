@@ -25,7 +25,7 @@ def count(step: Step, outcome: Outcome, *, on: date) -> PastStep | None:
     if counts is None or not outcome.cld:
         return None
     person = step.episode.person
-    kind = _kind(step, counts, on)
+    kind = kind_of(step, counts, on)
     made = PastStep.objects.create(
         person=person,
         kind=_KINDS[kind],
@@ -44,8 +44,8 @@ def count(step: Step, outcome: Outcome, *, on: date) -> PastStep | None:
     return made
 
 
-def _kind(step: Step, counts: CountsAs, on: date) -> str:
-    """`unless` in the order of the file: the first that holds decides."""
+def kind_of(step: Step, counts: CountsAs, on: date) -> str:
+    """Which event of the return it would be: `unless` in the order of the file: the first that holds decides."""
     for when, event in counts.unless.items():
         if when == "not_the_first":
             holds = _came_from_a_request(step)

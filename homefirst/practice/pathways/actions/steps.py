@@ -163,7 +163,9 @@ def _move_on(step: Step, outcome: Outcome, *, by: Actor, on: date) -> None:
         for opened in open_steps(episode, [*move.opens, *again], by=by, on=on):
             _recur(step, opened, on)
     for cause in outcome.causes:
-        installed()[cause.effect].run(Occasion(step, outcome.cld, by, on), cause.argument)
+        effect = installed()[cause.effect]
+        if not effect.keeps_at_once(definition_of(step), outcome):
+            effect.run(Occasion(step, outcome.cld, by, on), cause.argument)
     let_go(episode.person, step.held_by, step.team, by)
 
 

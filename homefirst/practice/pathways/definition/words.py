@@ -36,23 +36,29 @@ def done_by(step: Step, titles: Mapping[str, str]) -> str:
     return listed([titles[role] for role in step.done_by], "or")
 
 
-def causes(outcome: Outcome, effects: Effects, pathways: Mapping[str, str] | None = None) -> tuple[str, ...]:
-    """What happens by itself, one line each; `pathways` gives the titles of pathways by code."""
-    return _said(outcome, effects, pathways or {}, promises=False)
+def causes(
+    step: Step | None, outcome: Outcome, effects: Effects, pathways: Mapping[str, str] | None = None
+) -> tuple[str, ...]:
+    """What happens by itself, one line each; `pathways` gives the titles of pathways by code, and `step` is None for an
+    ending that every step has."""
+    return _said(step, outcome, effects, pathways or {}, to_do=False)
 
 
-def promises(outcome: Outcome, effects: Effects) -> tuple[str, ...]:
+def promises(step: Step | None, outcome: Outcome, effects: Effects) -> tuple[str, ...]:
     """What somebody then has to do, one line each."""
-    return _said(outcome, effects, {}, promises=True)
+    return _said(step, outcome, effects, {}, to_do=True)
 
 
 def _said(
-    outcome: Outcome, effects: Effects, titles: Mapping[str, str], *, promises: bool
+    step: Step | None, outcome: Outcome, effects: Effects, titles: Mapping[str, str], *, to_do: bool
 ) -> tuple[str, ...]:
+    found = [(effects[cause.effect], cause.argument) for cause in outcome.causes]
     return tuple(
-        effects[cause.effect].words.format(titles.get(cause.argument, cause.argument))
-        for cause in outcome.causes
-        if effects[cause.effect].promises == promises
+        (effect.by_form if effect.keeps_at_once(step, outcome) else effect.words)
+        .format(titles.get(argument, argument))
+        .strip()
+        for effect, argument in found
+        if effect.leaves_to_do(step, outcome) == to_do
     )
 
 
@@ -83,7 +89,7 @@ def will(
     said = [
         line
         for cause in outcome.causes
-        if not effects[cause.effect].promises
+        if not effects[cause.effect].leaves_to_do(step, outcome)
         for line in known.get(cause.effect)
         or (f"{cause.effect} {pathways.get(cause.argument, cause.argument)}".strip(),)
     ]
