@@ -62,33 +62,46 @@ WITH keyed AS (
         ON map_service_component.field = 'service_component'
         AND map_service_component.submitted = CASE WHEN method.clean_keys THEN lower(q.service_component) END
 ),
-placed AS (
+found AS (
     SELECT
-        keyed.*,
-        row_number() OVER (
-            PARTITION BY la_code, person_id, event_start, event_kind, key_client, key_end, key_kind, key_component
-            ORDER BY
-                in_return DESC,
-                CASE WHEN in_return THEN ref_end END DESC,
-                file_number DESC,
-                coalesce(presumed_end, DATE '9999-01-01') DESC,
-                coalesce(outcome_rank, 999),
-                record_number DESC
-        ) AS place
+        key_client,
+        key_end,
+        key_kind,
+        key_component,
+        max_by(
+            {
+                'file_number': file_number,
+                'record_number': record_number,
+                'derived_end': derived_end,
+                'presumed_end': presumed_end,
+                'ref_start': ref_start,
+                'ref_end': ref_end,
+                'is_last': is_last,
+                'in_return': in_return
+            },
+            {
+                'first': in_return,
+                'second': CASE WHEN in_return THEN ref_end END,
+                'third': file_number,
+                'fourth': coalesce(presumed_end, DATE '9999-01-01'),
+                'fifth': -coalesce(outcome_rank, 999),
+                'sixth': record_number
+            }
+        ) AS best
     FROM keyed
+    GROUP BY la_code, person_id, event_start, event_kind, key_client, key_end, key_kind, key_component
 )
 SELECT
-    file_number,
-    record_number,
-    derived_end,
-    presumed_end,
-    ref_start,
-    ref_end,
-    is_last,
-    in_return,
+    best.file_number,
+    best.record_number,
+    best.derived_end,
+    best.presumed_end,
+    best.ref_start,
+    best.ref_end,
+    best.is_last,
+    best.in_return,
     key_client,
     key_end,
     key_kind,
     key_component
-FROM placed
-WHERE place = 1
+FROM found
