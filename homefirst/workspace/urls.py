@@ -1,6 +1,6 @@
 """The staff desk: work in hand, people, and the sections of a record. Fixed names stand before `<ref>`."""
 
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from homefirst.workspace.views import (
     adding,
@@ -52,6 +52,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("people/<slug:ref>/people/<int:tie>/end/", around.end_tie, name="end_tie"),
     path("people/<slug:ref>/story/", story.record_story, name="record_story"),
     path("people/<slug:ref>/story/step/<int:step>/", past_step.past_step, name="past_step"),
+    path("", include("homefirst.workspace.notes.urls")),
     path("people/<slug:ref>/steps/", steps.record_work, name="record_work"),
     path("people/<slug:ref>/steps/start/", steps.start_pathway, name="start_pathway"),
     path("people/<slug:ref>/steps/<int:episode>/open-again/", steps.open_again, name="open_again"),

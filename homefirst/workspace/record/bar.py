@@ -51,6 +51,7 @@ class Bar:
     alert_lines: tuple[AlertLine, ...]
     next_steps: Sequence[NextStep] = ()
     plan_href: str = ""  # where something is begun, for those who may, from any other section
+    note_href: str = ""  # where a note is added, for those who may
 
     @property
     def first_name(self) -> str:
@@ -94,6 +95,7 @@ def bar(actor: Actor, person: Person, section: str, grant: Grant) -> Bar:
         held_by=list_words(grant.held_by) or (team.name if team else ""),
         next_steps=next_steps(next_for(person, actor), actor),
         plan_href="" if who.died_on or section == "work" else _plan(actor, who.ref),
+        note_href=_note(actor, who.ref),
     )
 
 
@@ -158,6 +160,11 @@ def _plan(actor: Actor, ref: str) -> str:
         if can(actor, "work.do") and can(actor, "section.work")
         else ""
     )
+
+
+def _note(actor: Actor, ref: str) -> str:
+    may = can(actor, "notes.write") and can(actor, "section.notes")
+    return reverse("add_note", kwargs={"ref": ref}) if may else ""
 
 
 def _restricted(who: Identity, tie: str) -> str:

@@ -17,6 +17,7 @@ SECTIONS: tuple[tuple[str, str, str], ...] = (
     ("work", "Work", "record_work"),
     ("care", "Care and support", "record_care"),
     ("people", "People around {first_name}", "record_people"),
+    ("notes", "Notes and letters", "record_notes"),
     ("details", "Details", "record_details"),
     ("looks", "Who looked", "record_looks"),
 )

@@ -56,6 +56,8 @@ PROMISED = {
     "effects_list": ("none", "some", "needs agreement", "changed"),
     "flow_picture": ("some steps",),
     "both_texts": ("one field", "several"),
+    "note": ("own words", "not to be shared", "closed", "entered in error", "withheld"),
+    "sheet": ("printed",),
     "notices": ("after an action", "warning", "right to left"),
     "heading": ("actions", "breadcrumbs", "long name"),
 }  # fmt: skip

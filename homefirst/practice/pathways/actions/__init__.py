@@ -17,7 +17,7 @@ from homefirst.practice.pathways.actions.past_steps import (
     save_at_desk,
 )
 from homefirst.practice.pathways.actions.pauses import go_on, pause
-from homefirst.practice.pathways.actions.promises import keep_promise, promise
+from homefirst.practice.pathways.actions.promises import keep_promise, make_promise, promise
 from homefirst.practice.pathways.actions.publishing import publish_folder
 from homefirst.practice.pathways.actions.steps import (
     agree,

@@ -15,6 +15,7 @@ from homefirst.practice.pathways.actions.hands import check_work, definition_of,
 from homefirst.practice.pathways.actions.holders import check_hands
 from homefirst.practice.pathways.models import Promise, Step
 from homefirst.practice.people.actions.writing import save_changes, wrote
+from homefirst.practice.people.models import Person
 
 _LATER = re.compile(r"^(?P<what>.+) in (?P<span>\d+ (?:working days?|days?|weeks?|months?))$")
 
@@ -51,4 +52,14 @@ def keep_promise(*, made: Promise, words: str, row_version: int, by: Actor, on: 
     save_changes(made, {"kept_on": on, "kept_by": by.user, "kept_words": words.strip()}, row_version)
     let_go(made.person, made.held_by, made.team, by)
     wrote(by, "promise.keep", made, made.person_id, tie)
+    return made
+
+
+def make_promise(*, person: Person, words: str, due_on: date, by: Actor, on: date) -> Promise:
+    """Inside the transaction of a note that says what follows: whoever wrote it holds it."""
+    made = Promise.objects.create(
+        person=person, words=words, held_by=by.user, team=person.record.team, made_on=on, due_on=due_on
+    )
+    reach(person, by.user, None, by)
+    wrote(by, "promise.make", made, person.pk, "")
     return made

@@ -1,0 +1,1 @@
+"""Notes and letters: notes, and the papers that are kept beside them."""
