@@ -123,7 +123,7 @@ def built(people: int) -> list[Page]:
     from homefirst.config.commands.ready import set_up
 
     set_up()
-    from django.db import connection, transaction
+    from django.db import transaction
     from django.utils import timezone
 
     from bench.borough import borough
@@ -132,6 +132,7 @@ def built(people: int) -> list[Page]:
     from homefirst.demo.building.sharing import share_out
     from homefirst.demo.building.staffing import acting, add_everybody
     from homefirst.exchange.cld.actions import load_files
+    from homefirst.exchange.cld.actions.bulk import gather_statistics
     from homefirst.foundation import definitions
     from homefirst.foundation.access.actor import system
     from homefirst.practice.people.models import Person
@@ -147,8 +148,7 @@ def built(people: int) -> list[Page]:
     with transaction.atomic():
         share_out(by, type(by.on).fromordinal(LAST))
         pages = _pages(acting(WORKER, by))
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")  # PostgreSQL does so by itself in the minutes after a load
+    gather_statistics()  # of the shares too
     _say_built(loaded, time.perf_counter() - began)
     return pages
 

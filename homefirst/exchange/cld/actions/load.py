@@ -13,6 +13,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from homefirst.exchange.cld.actions.archive import keep_rows
+from homefirst.exchange.cld.actions.bulk import gather_statistics
 from homefirst.exchange.cld.actions.events import lay_events
 from homefirst.exchange.cld.actions.people import lay_people
 from homefirst.exchange.cld.actions.progress import Progress, silent, told_to_pages
@@ -93,6 +94,7 @@ def _go_on(waiting: Sequence[Submission], by: Actor, progress: Progress) -> None
         _stop(waiting, stopped)
         raise
     _finish(waiting, by)
+    gather_statistics()
 
 
 def _lay_over(newest: Submission, by: Actor, progress: Progress) -> None:
