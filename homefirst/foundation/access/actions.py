@@ -153,7 +153,7 @@ def move_to_team(*, record: Record, team: Team, by: Actor) -> None:
     audit(by, "write", "record.move", about=record.pk, detail={"team": team.code})
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def tie_to_work(*, record: Record, by: Actor, user: User | None = None, team: Team | None = None) -> Tie:
     """Whoever is given a piece of work may open the record for as long as it is in their hands. Called by the verb that
     gives the work, which has asked whether it may be given."""
@@ -162,7 +162,7 @@ def tie_to_work(*, record: Record, by: Actor, user: User | None = None, team: Te
     return held or _begin(by, record, kind, user=user, team=team, reason=WORK)
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def end_tie_to_work(*, record: Record, by: Actor, user: User | None = None, team: Team | None = None) -> None:
     """The last piece has left their hands. A tie that a manager gave stays."""
     kind = Tie.Kind.ALLOCATED if user else Tie.Kind.DUTY

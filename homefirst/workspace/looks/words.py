@@ -112,6 +112,7 @@ _DONE: Mapping[str, str] = {
     "work.set_date": "Changed the date of a step",
     "work.start": "Started a step",
     "work.take": "Took a step on",
+    "work.take_back": "Took back what they had asked somebody to agree to",
 }
 
 

@@ -1,5 +1,6 @@
 """Every write to the work about a person: past steps put right, pathways published, episodes and their steps moved on."""
 
+from homefirst.practice.pathways.actions.agreement import agree, send_back, take_back
 from homefirst.practice.pathways.actions.answers import answers_in, last_time, save_answers
 from homefirst.practice.pathways.actions.episodes import (
     close_episodes,
@@ -20,11 +21,9 @@ from homefirst.practice.pathways.actions.pauses import go_on, pause
 from homefirst.practice.pathways.actions.promises import keep_promise, make_promise, promise
 from homefirst.practice.pathways.actions.publishing import publish_folder
 from homefirst.practice.pathways.actions.steps import (
-    agree,
     finish_step,
     go_back,
     note_to_self,
-    send_back,
     start_step,
 )
 
@@ -43,6 +42,7 @@ __all__ = [
     "hand_over",
     "keep_promise",
     "last_time",
+    "make_promise",
     "note_to_self",
     "open_episode",
     "pause",
@@ -55,4 +55,5 @@ __all__ = [
     "set_date",
     "start_step",
     "take",
+    "take_back",
 ]

@@ -63,9 +63,8 @@ def finalise(step: Step, *, facts: Mapping[str, Any], by: Actor) -> StepAnswers 
     """Inside the transaction that finishes the step. Raises Invalid, naming the part, while a required answer lacks; None
     where the step has no form."""
     definition = definition_of(step)
-    version = forms.newest(definition.form) if definition.form else None
     kept = StepAnswers.objects.select_related("form").filter(step=step).first()
-    if kept is None and version is None:
+    if kept is None and (not definition.form or forms.newest(definition.form) is None):
         return None
     kept = kept or _draft(step, by)
     form = forms.read(kept.form)

@@ -26,7 +26,7 @@ def count(step: Step, outcome: Outcome, *, on: date) -> PastStep | None:
         return None
     person = step.episode.person
     kind = kind_of(step, counts, on)
-    made = PastStep.objects.create(
+    return PastStep.objects.create(
         person=person,
         kind=_KINDS[kind],
         stated_event_type=_KINDS[kind].value,
@@ -39,9 +39,6 @@ def count(step: Step, outcome: Outcome, *, on: date) -> PastStep | None:
         assessment_type=counts.assessment_type if kind == "assessment" else "",
         review_reason=counts.review_reason if kind == "review" else "",
     )
-    step.event = made
-    Step.objects.filter(pk=step.pk).update(event=made)
-    return made
 
 
 def kind_of(step: Step, counts: CountsAs, on: date) -> str:

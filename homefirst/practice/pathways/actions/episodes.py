@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from django.db import transaction
 
 from homefirst.foundation.access.actor import Actor
+from homefirst.foundation.accounts.models import User
 from homefirst.foundation.errors import Invalid, NotNow
 from homefirst.practice.pathways import library
 from homefirst.practice.pathways.actions.hands import check_work, first_hands, let_go, reach
@@ -119,15 +121,25 @@ def close(episode: Episode, ending: str, *, by: Actor, on: date) -> None:
     save_changes(episode, changes, episode.row_version)
 
 
-def open_steps(episode: Episode, codes: Iterable[str], *, by: Actor, on: date) -> list[Step]:
-    """Inside the caller's transaction. Each has somebody's hands, and a due day where its clock can run."""
-    pathway = library.read(episode.version)
+def open_steps(
+    episode: Episode,
+    codes: Iterable[str],
+    *,
+    by: Actor,
+    on: date,
+    worker: User | None = None,
+    again: Mapping[str, date] | None = None,
+) -> list[Step]:
+    """Inside the caller's transaction. Each has somebody's hands (`worker`'s, where they may do it), and a due day where its
+    clock can run; `again` says when those are due that come again after their own interval."""
+    pathway, wanted, known = library.read(episode.version), list(codes), again or {}
+    before = Counter(episode.steps.filter(code__in=wanted).values_list("code", flat=True)) if wanted else {}
     made = []
-    for code in codes:
+    for code in wanted:
         definition = pathway.steps[code]
-        user, team = first_hands(definition, episode.person, by)
-        due = due_on(definition.within, opened_on=on, dates=named_dates(episode))
-        turn = episode.steps.filter(code=code).count() + 1
+        user, team = first_hands(definition, episode.person, by, worker=worker)
+        due = known.get(code) or due_on(definition.within, opened_on=on, dates=named_dates(episode))
+        turn = before.get(code, 0) + 1
         made.append(
             Step.objects.create(
                 episode=episode, code=code, turn=turn, held_by=user, team=team, opened_on=on, due_on=due

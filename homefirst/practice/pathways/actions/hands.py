@@ -17,7 +17,7 @@ from homefirst.practice.pathways.actions.holders import check_hands, check_own
 from homefirst.practice.pathways.definition.shapes import Step as StepDefinition
 from homefirst.practice.pathways.definition.words import listed
 from homefirst.practice.pathways.models import HandOver, Promise, Step
-from homefirst.practice.pathways.queries.hands import teams_with
+from homefirst.practice.pathways.queries.hands import staff_in, teams_with
 from homefirst.practice.people.actions.writing import save_changes, wrote
 from homefirst.practice.people.models import Person
 
@@ -42,12 +42,17 @@ def check_doer(by: Actor, step: Step) -> None:
         )
 
 
-def first_hands(definition: StepDefinition, person: Person, by: Actor) -> tuple[User | None, Team | None]:
-    """The same worker goes on where the step is theirs to do, so that nothing is passed on without need; else the team that
+def first_hands(
+    definition: StepDefinition, person: Person, by: Actor, *, worker: User | None = None
+) -> tuple[User | None, Team | None]:
+    """The same worker goes on where the step is theirs to do, so that nothing is passed on without need, and `worker` where
+    somebody else acts for them, such as by agreeing; else the team that
     holds the person, a team of whoever acts, or any other, the first in which somebody may do it; where nobody may, the
     nearest team, which can ask. Raises NotNow where there is nobody at all."""
     if by.user is not None and by.role in definition.done_by:
         return by.user, person.record.team
+    if worker is not None and staff_in(definition.done_by, by.on).filter(pk=worker.pk).exists():
+        return worker, person.record.team
     near = [team for team in (person.record.team, _team_of(by)) if team is not None]
     able = list(teams_with(definition.done_by, by.on))
     team = next((team for team in near if team in able), None) or next(iter([*able, *near]), None)

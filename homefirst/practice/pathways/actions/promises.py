@@ -8,6 +8,8 @@ from datetime import date
 from django.db import transaction
 
 from homefirst.foundation.access.actor import Actor
+from homefirst.foundation.accounts.models import User
+from homefirst.foundation.audit.actions import record_many as audit_many
 from homefirst.foundation.calendar.rules import next_working_day
 from homefirst.foundation.calendar.spans import read_span
 from homefirst.foundation.errors import Invalid, NotNow
@@ -21,23 +23,32 @@ _LATER = re.compile(r"^(?P<what>.+) in (?P<span>\d+ (?:working days?|days?|weeks
 
 
 def promise(*, step: Step, words: str, by: Actor, on: date) -> Promise:
-    """Inside the transaction of the step that brings it about. "Plan a call in 4 weeks" is due then; the rest the next
-    working day."""
-    later = _LATER.match(words)
-    due = read_span(later["span"]).due_on(on) if later else next_working_day(on)
-    user, team = first_hands(definition_of(step), step.episode.person, by)
-    made = Promise.objects.create(
-        person=step.episode.person,
-        step=step,
-        words=later["what"] if later else words,
-        held_by=user,
-        team=team,
-        made_on=on,
-        due_on=due,
+    """By an effect, inside the transaction that ends the step: it goes to whoever did the step, which then writes all its
+    promises into the audit at once."""
+    what, due = promised(words, on)
+    person, user, team = step.episode.person, step.held_by, step.team
+    if user is None:
+        user, team = first_hands(definition_of(step), person, by)
+        reach(person, user, team, by)
+    return Promise.objects.create(
+        person=person, step=step, words=what, held_by=user, team=team, made_on=on, due_on=due
     )
-    reach(made.person, user, team, by)
-    wrote(by, "promise.make", made, made.person_id, "")
-    return made
+
+
+def promised(words: str, on: date) -> tuple[str, date]:
+    """What, and by when: "Plan a call in 4 weeks" is due then; the rest the next working day."""
+    later = _LATER.match(words)
+    if later is None:
+        return words, next_working_day(on)
+    return later["what"], read_span(later["span"]).due_on(on)
+
+
+def say_promised(step: Step, by: Actor) -> None:
+    """The audit rows of what the end of this step promised: one insert."""
+    made = Promise.objects.filter(step=step).order_by("pk").values_list("pk", flat=True)
+    about = step.episode.person_id
+    rows = [{"about": about, "object_type": "promise", "object_id": str(pk)} for pk in made]
+    audit_many(by, "write", "promise.make", rows)
 
 
 @transaction.atomic
@@ -55,11 +66,21 @@ def keep_promise(*, made: Promise, words: str, row_version: int, by: Actor, on: 
     return made
 
 
-def make_promise(*, person: Person, words: str, due_on: date, by: Actor, on: date) -> Promise:
-    """Inside the transaction of a note that says what follows: whoever wrote it holds it."""
+def kept_by_deed(*, made: Promise, words: str, by: Actor, on: date) -> None:
+    """Inside the transaction of the deed itself, which has asked who may do it: done, whoever held it."""
+    save_changes(made, {"kept_on": on, "kept_by": by.user, "kept_words": words}, made.row_version)
+    let_go(made.person, made.held_by, made.team, by)
+    wrote(by, "promise.keep", made, made.person_id, "")
+
+
+def make_promise(
+    *, person: Person, words: str, due_on: date, by: Actor, on: date, held_by: User | None = None
+) -> Promise:
+    """Inside the transaction of what it follows from, such as a note: whoever wrote that holds it, or `held_by`."""
+    holder = held_by or by.user
     made = Promise.objects.create(
-        person=person, words=words, held_by=by.user, team=person.record.team, made_on=on, due_on=due_on
+        person=person, words=words, held_by=holder, team=person.record.team, made_on=on, due_on=due_on
     )
-    reach(person, by.user, None, by)
+    reach(person, holder, None, by)
     wrote(by, "promise.make", made, person.pk, "")
     return made

@@ -1,4 +1,4 @@
-"""A step is begun, finished, agreed to or sent back. Finishing moves the episode on, causes what its file says, and counts
+"""A step is begun, finished or gone back from. Finishing moves the episode on, causes what its file says, and counts
 in the return: all in one transaction."""
 
 from __future__ import annotations
@@ -11,18 +11,20 @@ from typing import Any
 from django.db import transaction
 
 from homefirst.foundation.access.actor import Actor
-from homefirst.foundation.errors import Invalid, NotAllowed, NotNow
+from homefirst.foundation.errors import Invalid, NotNow
 from homefirst.practice.pathways import library
-from homefirst.practice.pathways.actions.answers import finalise
+from homefirst.practice.pathways.actions.answers import answers_in, finalise
 from homefirst.practice.pathways.actions.counting import count
 from homefirst.practice.pathways.actions.episodes import close, open_steps, state_of
 from homefirst.practice.pathways.actions.hands import check_doer, check_work, definition_of, let_go, reach
 from homefirst.practice.pathways.actions.holders import check_hands, check_own
+from homefirst.practice.pathways.actions.promises import say_promised
 from homefirst.practice.pathways.definition import moves
 from homefirst.practice.pathways.definition.shapes import Outcome
 from homefirst.practice.pathways.effects import Occasion, installed
-from homefirst.practice.pathways.models import Episode, Step
-from homefirst.practice.people.actions.writing import member_of_staff, save_changes, wrote
+from homefirst.practice.pathways.models import Episode, Step, StepAnswers
+from homefirst.practice.pathways.rules.agreement import cost_in, needs_agreement
+from homefirst.practice.people.actions.writing import save_changes, wrote
 
 LEAST_WORDS = 3
 
@@ -59,11 +61,14 @@ def finish_step(
     check_doer(by, step)
     check_own(by, step)
     _may_finish(step)
-    chosen = _outcome(step, outcome, reason)
+    chosen = chosen_outcome(step, outcome, reason)
+    kept = None
     if outcome in definition_of(step).outcomes:  # whoever dies or leaves is not kept waiting by a form
-        finalise(step, facts=facts or {}, by=by)
+        kept = finalise(step, facts=facts or {}, by=by)
     said = {"outcome": outcome, "reason": reason.strip(), "held_by": by.user or step.held_by}
-    if _must_be_agreed(step, outcome, weekly_cost, by):
+    if step.held_by is None:
+        reach(step.episode.person, by.user, None, by)
+    if _must_be_agreed(step, outcome, kept, weekly_cost, by):
         asked = {
             "state": Step.State.AGREEMENT,
             "chosen": outcome,
@@ -73,42 +78,8 @@ def finish_step(
         save_changes(step, asked, row_version)
         wrote(by, "work.ask_agreement", step, step.episode.person_id, tie)
         return step
-    done = {"state": Step.State.DONE, "finished_on": on, "finished_by": by.user, **said}
-    save_changes(step, done, row_version)
     wrote(by, "work.finish", step, step.episode.person_id, tie)
-    _move_on(step, chosen, by=by, on=on)
-    return step
-
-
-@transaction.atomic
-def agree(*, step: Step, row_version: int, by: Actor, on: date) -> Step:
-    """Somebody whom the step's file names agrees to the outcome that was chosen; never who chose it."""
-    tie = check_work(by, step.episode.person)
-    _check_agreer(step, by)
-    agreed = {
-        "state": Step.State.DONE,
-        "outcome": step.chosen,
-        "finished_on": on,
-        "finished_by": step.held_by,
-        "agreed_by": member_of_staff(by),
-    }
-    chosen = _outcome(step, step.chosen, step.reason)
-    save_changes(step, agreed, row_version)
-    wrote(by, "work.agree", step, step.episode.person_id, tie)
-    _move_on(step, chosen, by=by, on=on)
-    return step
-
-
-@transaction.atomic
-def send_back(*, step: Step, words: str, row_version: int, by: Actor, on: date) -> Step:
-    """Does not agree, and says what has to be different. It is in the same hands as before."""
-    tie = check_work(by, step.episode.person)
-    _check_agreer(step, by)
-    if len(words.strip()) < LEAST_WORDS:
-        raise Invalid("Say what has to be different.", {"words": "Say what has to be different."})
-    back = {"state": Step.State.SENT_BACK, "chosen": "", "sent_back_words": words.strip()}
-    save_changes(step, back, row_version)
-    wrote(by, "work.send_back", step, step.episode.person_id, tie)
+    end_step(step, chosen, {"finished_by": by.user, **said}, row_version, by=by, on=on)
     return step
 
 
@@ -145,38 +116,49 @@ def note_to_self(*, step: Step, note: str, waiting_on: str, row_version: int, by
     return step
 
 
-def _move_on(step: Step, outcome: Outcome, *, by: Actor, on: date) -> None:
-    """The episode's next state, what the outcome counts as, and what it causes."""
-    episode = Episode.objects.select_for_update().get(pk=step.episode_id)
-    step.episode = episode
+def end_step(
+    step: Step, outcome: Outcome, done: Mapping[str, Any], row_version: int, *, by: Actor, on: date
+) -> None:
+    """Inside the caller's transaction, which writes the audit row: the step is done and counts, the episode goes on to its
+    next state, and what the outcome causes happens."""
+    event = count(step, outcome, on=on)
+    save_changes(step, {"state": Step.State.DONE, "finished_on": on, "event": event, **done}, row_version)
+    step.episode = episode = _locked(step)
     pathway = library.read(episode.version)
     before = state_of(episode)
     move = moves.finish(
         pathway, moves.State(before.open | {step.code}, before.gathered), step.code, outcome.code
     )
-    count(step, outcome, on=on)
     if move.state.ended:
         close(episode, outcome.code, by=by, on=on)
     else:
-        save_changes(episode, {"gathered": sorted(move.state.gathered)}, episode.row_version)
-        again = [step.code] if move.comes_again else []
-        for opened in open_steps(episode, [*move.opens, *again], by=by, on=on):
-            _recur(step, opened, on)
+        _open_next(step, move, by=by, on=on)
     for cause in outcome.causes:
         effect = installed()[cause.effect]
         if not effect.keeps_at_once(definition_of(step), outcome):
             effect.run(Occasion(step, outcome.cld, by, on), cause.argument)
+    if outcome.causes:
+        say_promised(step, by)
     let_go(episode.person, step.held_by, step.team, by)
 
 
-def _recur(step: Step, opened: Step, on: date) -> None:
+def _locked(step: Step) -> Episode:
+    """Two who end steps of one episode at the same time go one after the other."""
+    whole = Episode.objects.select_related("version", "person__record__team")
+    return whole.select_for_update(of=("self",)).get(pk=step.episode_id)
+
+
+def _open_next(step: Step, move: moves.Move, *, by: Actor, on: date) -> None:
     """A step that comes again is due after its own interval, not after the time of its first turn."""
-    recurs = definition_of(opened).recurs
-    if opened.code == step.code and recurs is not None:
-        save_changes(opened, {"due_on": recurs.every.due_on(on)}, opened.row_version)
+    episode, recurs = step.episode, definition_of(step).recurs
+    gathered = sorted(move.state.gathered)
+    if gathered != episode.gathered:
+        save_changes(episode, {"gathered": gathered}, episode.row_version)
+    again = {step.code: recurs.every.due_on(on)} if move.comes_again and recurs else {}
+    open_steps(episode, [*move.opens, *again], by=by, on=on, worker=step.held_by, again=again)
 
 
-def _outcome(step: Step, code: str, reason: str) -> Outcome:
+def chosen_outcome(step: Step, code: str, reason: str) -> Outcome:
     pathway = library.read(step.episode.version)
     found = pathway.outcomes_of(step.code).get(code)
     if found is None:
@@ -190,28 +172,17 @@ def _outcome(step: Step, code: str, reason: str) -> Outcome:
     return found
 
 
-def _must_be_agreed(step: Step, outcome: str, weekly_cost: Decimal | None, by: Actor) -> bool:
-    approval = definition_of(step).approval
-    if approval is None or by.role in approval.by or outcome not in definition_of(step).outcomes:
-        return False
-    if approval.outcomes and outcome not in approval.outcomes:
-        return False
-    if not approval.above_a_week:
-        return True
-    if weekly_cost is None:
+def _must_be_agreed(
+    step: Step, outcome: str, kept: StepAnswers | None, weekly_cost: Decimal | None, by: Actor
+) -> bool:
+    """What the step's form says it costs counts before what is said at its end."""
+    known = cost_in(answers_in(kept))
+    cost = weekly_cost if known is None else known
+    must = needs_agreement(definition_of(step), outcome, role=by.role, weekly_cost=cost)
+    if must is None:
         said = "Enter what it costs a week: above a limit somebody else must agree."
         raise Invalid(said, {"weekly_cost": said})
-    return weekly_cost > approval.above_a_week
-
-
-def _check_agreer(step: Step, by: Actor) -> None:
-    approval = definition_of(step).approval
-    if step.state != Step.State.AGREEMENT or approval is None:
-        raise NotNow("Nothing waits for agreement here.")
-    if by.role not in approval.by:
-        raise NotAllowed("Somebody else must agree to this.", action="work.do", about=step.episode.person_id)
-    if by.user is not None and by.user.pk == step.held_by_id:
-        raise NotNow("You chose this outcome yourself. Somebody else must agree.")
+    return must
 
 
 def _may_finish(step: Step) -> None:

@@ -124,7 +124,8 @@ def counts(step: Step) -> str:
 def approval(step: Step, titles: Mapping[str, str]) -> str:
     if step.approval is None:
         return ""
-    who = listed([titles[role] for role in step.approval.by], "or")
+    who = listed([titles[role].lower() for role in step.approval.by], "or")
+    who = f"{'An' if who[0] in 'aeiou' else 'A'} {who}"
     above = f" above £{step.approval.above_a_week:,} a week" if step.approval.above_a_week else ""
     what = [step.outcomes[code].title for code in step.outcomes if code in step.approval.outcomes]
     only = f" for {listed([f'“{title}”' for title in what], 'and')}" if what else ""
