@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from homefirst.practice.pathways.effects import Conditions, Effect, Effects, Occasion, table
 
 if TYPE_CHECKING:
+    from homefirst.practice.forms.definition.shapes import Answers, Form
+    from homefirst.practice.pathways.models import Step
     from homefirst.practice.people.models import Person
 
 
@@ -53,12 +55,45 @@ def _promise(verb: str, *, by_form: str = "", whole: bool = False) -> Effect:
     return Effect(verb, verb if whole else f"{verb} {{}}", run, promises=True, by_form=by_form, whole=whole)
 
 
+# What a form's answers become when the step is done (practice/plans/effects.py), and what it does.
+_WRITTEN = {
+    "goals": "keeps the goals",
+    "goal readings": "keeps where each goal stands",
+    "goal results": "keeps how each goal ended",
+    "eligibility decision": "keeps the decision about needs",
+    "plan version": "keeps a version of the plan",
+    "budget": "keeps what the plan costs",
+    "plan agreed": "puts the plan in force as agreed",
+    "plan disputed": "puts the plan in force as far as it is needed, and keeps what is disputed",
+    "plan comments": "keeps what is asked about the plan",
+}
+
+
+def _written(what: str, words: str) -> Effect:
+    """A typed row, written with the step and foretold before its end; both rooms call it by the same name."""
+    name = what.replace(" ", "_")
+
+    def run(occasion: Occasion, argument: str) -> None:
+        from homefirst.practice.plans import effects
+
+        getattr(effects, name)(occasion, argument)
+
+    def foretells(step: Step, form: Form, answers: Answers) -> tuple[str, ...]:
+        from homefirst.practice.plans import foretelling
+
+        said: tuple[str, ...] = getattr(foretelling, name)(step, form, answers)
+        return said
+
+    return Effect(f"record {what}", words, run, whole=True, foretells=foretells)
+
+
 EFFECTS: Effects = table(
     (
         Effect("open", "opens {}", _open, names_a_pathway=True),
         Effect("close", "closes {}", _close, names_a_pathway=True),
         Effect("start", "starts {}", _start),
         Effect("end", "ends {}", _end),
+        *(_written(what, words) for what, words in _WRITTEN.items()),
         _promise("send"),
         _promise("tell"),
         _promise("record", by_form="records {} from what is written at the step"),

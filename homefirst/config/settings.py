@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "homefirst.practice.people",
     "homefirst.practice.forms",
     "homefirst.practice.pathways",
+    "homefirst.practice.plans",
     "homefirst.practice.notes",
     "homefirst.support.services",
     "homefirst.exchange.cld",

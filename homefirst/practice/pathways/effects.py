@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from homefirst.foundation.access.actor import Actor
-    from homefirst.practice.forms.definition.shapes import Answers
+    from homefirst.practice.forms.definition.shapes import Answers, Form
     from homefirst.practice.pathways.definition.shapes import Outcome
     from homefirst.practice.pathways.definition.shapes import Step as StepDefinition
     from homefirst.practice.pathways.models import Step
@@ -35,15 +35,15 @@ class Occasion:
 
 
 Run = Callable[[Occasion, str], None]
-Foretell = Callable[["Step", "Answers"], tuple[str, ...]]
+Foretell = Callable[["Step", "Form", "Answers"], tuple[str, ...]]
 
 
 @dataclass(frozen=True)
 class Effect:
     """`words` say what it will do, with `{}` for what it is done to. `promises` says that a person has to do it: it is put
     into somebody's hands with a date, and does not happen by itself. A `whole` effect is named with what it is done to,
-    such as "record goals". `foretells` says from a step and its answers so far what would be written, as ends of
-    "This will ...". What has words `by_form` stands already in what was written at the step, and becomes a promise
+    such as "record goals". `foretells` says from a step, its form and the answers so far what would be written, as
+    ends of "This will ...". What has words `by_form` stands already in what was written at the step, and becomes a promise
     only where nothing was asked."""
 
     name: str

@@ -153,8 +153,12 @@ def _shown(found: Doing, chosen: Outcome | None) -> dict[str, Any]:
 
 def _foretold(found: Doing, chosen: Outcome) -> dict[str, tuple[str, ...]]:
     """What effects that know it would write, from the answers as they stand."""
+    if found.form is None:
+        return {}
     effects = ((cause.effect, installed()[cause.effect].foretells) for cause in chosen.causes)
-    return {name: foretells(found.step, found.answers) for name, foretells in effects if foretells}
+    return {
+        name: foretells(found.step, found.form, found.answers) for name, foretells in effects if foretells
+    }
 
 
 def _answer(request: HttpRequest, found: Doing, form: WordsForm) -> None:

@@ -5,6 +5,7 @@ What FHIR has no element for goes into extensions of our own, so that nothing is
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
@@ -16,7 +17,9 @@ from homefirst.practice.forms.definition.shapes import (
     Form,
     Option,
     Part,
+    Promotion,
     Question,
+    Source,
     When,
 )
 
@@ -56,7 +59,10 @@ def questionnaire(form: Form, version: str = "") -> dict[str, Any]:
         "title": form.title,
         "status": form.status,
         "subjectType": ["Patient"],
-        "extension": [_extension("subject", form.subject)],
+        "extension": [
+            _extension("subject", form.subject),
+            *(_extension("promotes", _promotion_text(each)) for each in form.promotes),
+        ],
         "item": [_part_item(part) for part in form.parts],
     }
     if version:
@@ -76,6 +82,7 @@ def form_of(found: Mapping[str, Any]) -> Form:
         purpose=found.get("purpose", ""),
         subject=str(own.get("subject", "adult")),
         status=found.get("status", "draft"),
+        promotes=tuple(_promotions_of(found)),
     )
 
 
@@ -184,6 +191,20 @@ def _own(found: Mapping[str, Any]) -> dict[str, Any]:
             name = extension["url"].removeprefix(f"{BASE}/")
             values[name] = next(value for key, value in extension.items() if key.startswith("value"))
     return values
+
+
+def _promotion_text(each: Promotion) -> str:
+    """FHIR has no element for it: JSON in one string, read back by the same names."""
+    fields = {name: [source.question, source.equals] for name, source in each.fields.items()}
+    return json.dumps({"to": each.to, "number": each.number, "fields": fields})
+
+
+def _promotions_of(found: Mapping[str, Any]) -> Iterator[Promotion]:
+    for extension in found.get("extension", ()):
+        if extension.get("url") == f"{BASE}/promotes":
+            raw = json.loads(extension["valueString"])
+            fields = {name: Source(*source) for name, source in raw["fields"].items()}
+            yield Promotion(raw["to"], fields, raw["number"])
 
 
 def _part_of(item: Mapping[str, Any]) -> Part:

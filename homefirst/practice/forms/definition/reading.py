@@ -9,6 +9,7 @@ from typing import Any
 from homefirst.foundation.definitions import codes
 from homefirst.foundation.definitions.reading import STANDS, Loaded, load, load_text
 from homefirst.foundation.errors import Invalid
+from homefirst.practice.forms.definition import promotions
 from homefirst.practice.forms.definition.facts import STANDING, looks_like
 from homefirst.practice.forms.definition.logic import CALCULATION
 from homefirst.practice.forms.definition.shapes import (
@@ -19,7 +20,9 @@ from homefirst.practice.forms.definition.shapes import (
     Form,
     Option,
     Part,
+    Promotion,
     Question,
+    Source,
     When,
 )
 
@@ -35,7 +38,7 @@ def read_folder(folder: Path) -> dict[str, Form]:
 def read_form(path: Path) -> Form:
     file = load(path, _SCHEMA)
     form = _form(file.content)
-    found = [*_named(file, form), *_problems(form)]
+    found = [*_named(file, form), *_problems(form), *promotions.problems(form)]
     if found:
         said = [f"{file.name}, line {file.line(*place)}: {reason}" for reason, place in found]
         raise Invalid("\n".join([*said, STANDS]))
@@ -55,7 +58,17 @@ def _form(raw: Mapping[str, Any]) -> Form:
         purpose=raw.get("purpose", ""),
         subject=raw.get("subject", "adult"),
         status=raw["status"],
+        promotes=tuple(_promotion(each) for each in raw.get("promotes", ())),
     )
+
+
+def _promotion(raw: Mapping[str, Any]) -> Promotion:
+    fields = {
+        name: Source(fed) if isinstance(fed, str) else Source(fed["question"], fed["equals"])
+        for name, fed in raw.items()
+        if name not in ("to", "number")
+    }
+    return Promotion(raw["to"], fields, raw.get("number", 0))
 
 
 def _part(raw: Mapping[str, Any]) -> Part:

@@ -79,6 +79,23 @@ class Part:
 
 
 @dataclass(frozen=True)
+class Source:
+    """The question that feeds a field; with `equals`, the field is yes where the answer is that one."""
+
+    question: str
+    equals: str = ""
+
+
+@dataclass(frozen=True)
+class Promotion:
+    """Answers that become a typed row when the step is done. `number` tells rows of a kind apart (0: there is one)."""
+
+    to: str
+    fields: Mapping[str, Source]
+    number: int = 0
+
+
+@dataclass(frozen=True)
 class Form:
     name: str
     title: str
@@ -86,6 +103,7 @@ class Form:
     purpose: str = ""
     subject: str = "adult"
     status: str = "active"
+    promotes: tuple[Promotion, ...] = ()
 
     def questions(self) -> Iterator[Question]:
         for part in self.parts:

@@ -1,0 +1,81 @@
+"""What the person says to their plan: to the whole, and to each part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+
+from homefirst.foundation.access.actor import Actor
+from homefirst.foundation.errors import Invalid
+from homefirst.practice.forms.definition.promotions import Row
+from homefirst.practice.pathways.actions.hands import check_work
+from homefirst.practice.pathways.models import Step
+from homefirst.practice.people.actions.writing import save_changes, wrote
+from homefirst.practice.people.models import Person
+from homefirst.practice.plans.actions.versions import in_hand, take_force
+from homefirst.practice.plans.models import PlanPart, PlanVersion
+from homefirst.practice.plans.models.versions import Answer
+from homefirst.practice.plans.rules.versions import contradicts, open_questions
+
+_STATE = {
+    Answer.AGREES: PlanVersion.State.AGREED,
+    Answer.DISAGREES: PlanVersion.State.DISAGREES,
+    Answer.ASKS: PlanVersion.State.ASKS,
+}
+
+
+@transaction.atomic
+def answer_plan(
+    *, step: Step, end: str, row: Row | None, parts: Iterable[Row], by: Actor, on: date
+) -> PlanVersion:
+    """`end` is agrees, asks or disagrees: how the step ends. Agreed, or disputed and in force as far as it is needed, the
+    version changes no more; with a question it stays in hand. Raises Invalid where the person said something else."""
+    person = step.episode.person
+    tie = check_work(by, person)
+    said = {part["number"]: part for part in parts}
+    answer = row["answer"][0] if row else ""
+    problem = contradicts(end=end, answer=answer, name=_name(person)) or (
+        open_questions({number: part["answer"][0] for number, part in said.items()}, _name(person))
+        if end == Answer.AGREES
+        else ""
+    )
+    if problem:
+        raise Invalid(problem, {"outcome": problem})
+    version = in_hand(person)
+    changes = {"state": _STATE[Answer(end)], "answer": end, "answered_on": on, **_words(row)}
+    for part in PlanPart.objects.filter(version=version).order_by("number"):
+        _answer_part(part, end, said.get(part.number))
+    if end == Answer.ASKS:
+        save_changes(version, changes, version.row_version)
+    else:
+        disputed = {"disputed_because": step.reason} if end == Answer.DISAGREES else {}
+        take_force(version, {**changes, **disputed}, on)
+    wrote(by, f"plan.{_ACT[Answer(end)]}", version, person.pk, tie)
+    return version
+
+
+_ACT = {Answer.AGREES: "agree", Answer.DISAGREES: "dispute", Answer.ASKS: "ask"}
+
+
+def _answer_part(part: PlanPart, end: str, row: Row | None) -> None:
+    """Whoever agrees to the whole agrees to each part; else a part has the answer that was given to it, or none."""
+    if row is not None:
+        answer = {"answer": row["answer"][0], "answer_words": row.get("words", "")}
+    elif end == Answer.AGREES:
+        answer = {"answer": str(Answer.AGREES), "answer_words": ""}
+    else:
+        return
+    save_changes(part, answer, part.row_version)
+
+
+def _words(row: Row | None) -> dict[str, Any]:
+    if row is None:
+        return {}
+    return {"answer_words": row.get("words", ""), "read_how": row.get("read_how", "")}
+
+
+def _name(person: Person) -> str:
+    return person.liked_name or person.given_name or "The person"

@@ -1,0 +1,41 @@
+"""The regulations' answer is worked out and kept, with its reasons, by whom and under which rule."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db import transaction
+
+from homefirst.foundation.access.actor import Actor
+from homefirst.practice.forms.definition.promotions import Row
+from homefirst.practice.pathways.actions.hands import check_work
+from homefirst.practice.pathways.models import Step
+from homefirst.practice.people.actions.writing import wrote
+from homefirst.practice.plans.models import EligibilityDecision
+from homefirst.practice.plans.rules.eligibility import SINCE
+from homefirst.practice.plans.rules.findings import not_achieved, worked_out
+
+
+@transaction.atomic
+def decide_eligibility(*, step: Step, about: str, row: Row, by: Actor, on: date) -> EligibilityDecision:
+    """`about` is adult or carer; `row` is what the form promotes to that decision. The law decides, not the hand: whoever
+    departs from it does so by the end of the step, with somebody to agree."""
+    tie = check_work(by, step.episode.person)
+    decision = worked_out(about, row, on)
+    made = EligibilityDecision.objects.create(
+        person=step.episode.person,
+        step=step,
+        about=about,
+        eligible=decision.answer,
+        not_achieved=not_achieved(about, row),
+        reasons=list(decision.reasons),
+        areas=list(row.get("areas", ())),
+        why=row.get("why", ""),
+        rule=decision.source,
+        rule_since=SINCE,
+        decided_on=on,
+        decided_by=step.finished_by or by.user,
+        agreed_by=step.agreed_by,
+    )
+    wrote(by, "eligibility.decide", made, made.person_id, tie)
+    return made

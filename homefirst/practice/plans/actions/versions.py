@@ -1,0 +1,111 @@
+"""A version of a plan is drafted, gets its budget, and is replaced by the next; once agreed it changes no more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Max, Sum
+
+from homefirst.foundation.access.actor import Actor
+from homefirst.foundation.errors import Invalid, NotNow
+from homefirst.practice.forms.definition.promotions import Row
+from homefirst.practice.pathways.actions.hands import check_work
+from homefirst.practice.pathways.models import Step
+from homefirst.practice.people.actions.writing import save_changes, wrote
+from homefirst.practice.people.models import Person
+from homefirst.practice.plans.models import PlanPart, PlanVersion
+from homefirst.practice.plans.rules.versions import lacks_a_cause
+
+_TEXTS = (
+    "most_important", "please_do", "please_do_not", "well", "signs", "what_helps", "what_makes_it_worse", "not_want",
+    "where_i_would_go", "pets_and_children", "format",
+)  # fmt: skip
+_MONEY = ("weekly_cost", "paid_by_health", "how_taken", "why_fair")
+NONE_IN_HAND = "There is no version of the plan to answer. Draft it together first."
+
+
+@transaction.atomic
+def draft_version(*, step: Step, row: Row, parts: Iterable[Row], by: Actor, on: date) -> PlanVersion:
+    """The next version, whole. One that was still in hand is replaced by it; one in force stays until the person agrees to
+    this one. Raises Invalid where hours go and nobody says why."""
+    person = step.episode.person
+    tie = check_work(by, person)
+    parts = list(parts)
+    reason = row.get("reason", "") or step.reason
+    hours = sum((part["hours"] for part in parts if part.get("hours")), Decimal(0))
+    problem = lacks_a_cause(before=_hours_in_force(person), after=hours, reason=reason)
+    if problem:
+        raise Invalid(problem, {"reason": problem})
+    _replace(person, PlanVersion.IN_HAND, on)
+    last = PlanVersion.objects.filter(person=person).aggregate(last=Max("number"))["last"] or 0
+    made = PlanVersion.objects.create(
+        person=person,
+        step=step,
+        number=last + 1,
+        drafted_on=on,
+        drafted_by=by.user,
+        reason=reason,
+        look_again_on=row.get("look_again_on"),
+        whom_to_ring=list(row.get("whom_to_ring", ())),
+        copies=list(row.get("copies", ())),
+        **{name: row.get(name, "") for name in _TEXTS},
+    )
+    PlanPart.objects.bulk_create(_part(made, part) for part in parts)
+    wrote(by, "plan.draft", made, person.pk, tie)
+    return made
+
+
+@transaction.atomic
+def set_budget(*, step: Step, row: Row, by: Actor, on: date) -> PlanVersion:
+    """What the version in hand costs a week, how it is taken and why that is fair. Then the person reads it."""
+    person = step.episode.person
+    tie = check_work(by, person)
+    version = in_hand(person)
+    changes = {name: row[name] for name in _MONEY if name in row and row[name] is not None}
+    save_changes(version, {**changes, "state": PlanVersion.State.TO_READ}, version.row_version)
+    wrote(by, "plan.budget", version, person.pk, tie, changes)
+    return version
+
+
+def in_hand(person: Person) -> PlanVersion:
+    """Raises NotNow where none is being drafted or read."""
+    found = (
+        PlanVersion.objects.select_for_update().filter(person=person, state__in=PlanVersion.IN_HAND).first()
+    )
+    if found is None:
+        raise NotNow(NONE_IN_HAND)
+    return found
+
+
+def take_force(version: PlanVersion, changes: Mapping[str, Any], on: date) -> None:
+    """Inside the transaction of the answer: the version in force until now is replaced, and this one changes no more."""
+    _replace(version.person, PlanVersion.IN_FORCE, on)
+    save_changes(version, changes, version.row_version)
+
+
+def _replace(person: Person, states: Iterable[str], on: date) -> None:
+    for version in PlanVersion.objects.select_for_update().filter(person=person, state__in=states):
+        gone = {"state": PlanVersion.State.REPLACED, "replaced_on": on}
+        save_changes(version, gone, version.row_version)
+
+
+def _hours_in_force(person: Person) -> Decimal | None:
+    """None where no version is in force, or where it names no hours."""
+    parts = PlanPart.objects.filter(version__person=person, version__state__in=PlanVersion.IN_FORCE)
+    found: Decimal | None = parts.aggregate(hours=Sum("hours"))["hours"]
+    return found
+
+
+def _part(version: PlanVersion, row: Row) -> PlanPart:
+    return PlanPart(
+        version=version,
+        number=row["number"],
+        wants=row["wants"],
+        does=row.get("does", ""),
+        who=list(row.get("who", ())),
+        hours=row.get("hours"),
+    )

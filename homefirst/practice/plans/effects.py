@@ -1,0 +1,111 @@
+"""What finishing a step writes of goals, decisions and plans.
+
+Where a step's form promotes nothing of the kind, or it is done without its form, somebody has to write it: a promise.
+"""
+
+from __future__ import annotations
+
+from homefirst.practice.forms import library as forms
+from homefirst.practice.forms.definition.promotions import promoted, promotes
+from homefirst.practice.forms.definition.shapes import Answers, Form
+from homefirst.practice.pathways.actions import answers_in, promise
+from homefirst.practice.pathways.effects import Occasion
+from homefirst.practice.pathways.models import StepAnswers
+from homefirst.practice.plans import actions
+from homefirst.practice.plans.models.versions import Answer
+from homefirst.practice.plans.rules.findings import ABOUT
+
+
+def goals(occasion: Occasion, _: str) -> None:
+    form, answers = _answered(occasion)
+    if form and promotes(form, "goal"):
+        rows = promoted(form, answers, "goal")
+        actions.set_goals(step=occasion.step, rows=rows, by=occasion.by, on=occasion.on)
+    else:
+        _by_hand(occasion, "goals")
+
+
+def goal_readings(occasion: Occasion, _: str) -> None:
+    _read(occasion, "goal readings", ends=False)
+
+
+def goal_results(occasion: Occasion, _: str) -> None:
+    _read(occasion, "goal results", ends=True)
+
+
+def eligibility_decision(occasion: Occasion, _: str) -> None:
+    form, answers = _answered(occasion)
+    kind = next((kind for kind in ABOUT if form and promotes(form, kind)), "")
+    rows = promoted(form, answers, kind) if form and kind else []
+    if not rows:
+        _by_hand(occasion, "eligibility decision")
+    for row in rows:
+        actions.decide_eligibility(
+            step=occasion.step, about=ABOUT[kind], row=row, by=occasion.by, on=occasion.on
+        )
+
+
+def plan_version(occasion: Occasion, _: str) -> None:
+    form, answers = _answered(occasion)
+    rows = promoted(form, answers, "plan") if form else []
+    if form is None or not rows:
+        _by_hand(occasion, "plan version")
+        return
+    parts = promoted(form, answers, "plan_part")
+    actions.draft_version(step=occasion.step, row=rows[0], parts=parts, by=occasion.by, on=occasion.on)
+
+
+def budget(occasion: Occasion, _: str) -> None:
+    form, answers = _answered(occasion)
+    rows = promoted(form, answers, "budget") if form else []
+    if not rows:
+        _by_hand(occasion, "budget")
+    for row in rows:
+        actions.set_budget(step=occasion.step, row=row, by=occasion.by, on=occasion.on)
+
+
+def plan_agreed(occasion: Occasion, _: str) -> None:
+    _answer(occasion, Answer.AGREES, "plan agreed")
+
+
+def plan_disputed(occasion: Occasion, _: str) -> None:
+    _answer(occasion, Answer.DISAGREES, "plan disputed")
+
+
+def plan_comments(occasion: Occasion, _: str) -> None:
+    _answer(occasion, Answer.ASKS, "plan comments")
+
+
+def _read(occasion: Occasion, what: str, *, ends: bool) -> None:
+    form, answers = _answered(occasion)
+    if form and promotes(form, "goal_reading"):
+        rows = promoted(form, answers, "goal_reading")
+        actions.read_goals(step=occasion.step, rows=rows, by=occasion.by, on=occasion.on, ends=ends)
+    else:
+        _by_hand(occasion, what)
+
+
+def _answer(occasion: Occasion, end: Answer, what: str) -> None:
+    """A form that drafts and agrees in one has no questions about the answer: the end of the step is the answer."""
+    form, answers = _answered(occasion)
+    if form is None:
+        _by_hand(occasion, what)
+        return
+    actions.answer_plan(
+        step=occasion.step,
+        end=end,
+        row=next(iter(promoted(form, answers, "plan_answer")), None),
+        parts=promoted(form, answers, "part_answer"),
+        by=occasion.by,
+        on=occasion.on,
+    )
+
+
+def _answered(occasion: Occasion) -> tuple[Form | None, Answers]:
+    """One query."""
+    kept = StepAnswers.objects.filter(step=occasion.step).select_related("form").first()
+    return (forms.read(kept.form), answers_in(kept)) if kept else (None, {})
+
+
+def _by_hand(occasion: Occasion, what: str) -> None:
+    promise(step=occasion.step, words=f"Record {what}", by=occasion.by, on=occasion.on)

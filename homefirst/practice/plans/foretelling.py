@@ -1,0 +1,93 @@
+"""What the end of a step would write of goals, decisions and plans, said before it does: ends of "This will ..."."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from django.db.models import Max
+from django.utils import timezone
+
+from homefirst.foundation.design.words import counted, money
+from homefirst.practice.forms.definition.promotions import Row, promoted
+from homefirst.practice.forms.definition.shapes import Answers, Form
+from homefirst.practice.pathways.models import Step
+from homefirst.practice.plans.models import PlanVersion
+from homefirst.practice.plans.queries.goals import goals_in_hand
+from homefirst.practice.plans.rules.findings import ABOUT, worked_out
+from homefirst.practice.plans.rules.goals import HELP_LEVELS
+
+Lines = tuple[str, ...]
+
+
+def goals(step: Step, form: Form, answers: Answers) -> Lines:
+    return tuple(
+        f"keep the goal “{row['words']}”{_level(row, ', at first ')}"
+        for row in promoted(form, answers, "goal")
+    )
+
+
+def goal_readings(step: Step, form: Form, answers: Answers) -> Lines:
+    """One query."""
+    return tuple(_readings(step, form, answers))
+
+
+def goal_results(step: Step, form: Form, answers: Answers) -> Lines:
+    """One query."""
+    return (*_readings(step, form, answers), "end the work on these goals")
+
+
+def eligibility_decision(step: Step, form: Form, answers: Answers) -> Lines:
+    for kind, about in ABOUT.items():
+        for row in promoted(form, answers, kind):
+            decision = worked_out(about, row, timezone.localdate())
+            said = "eligible needs" if decision else "no eligible needs"
+            reasons = " ".join(decision.reasons)
+            return (
+                f"keep the decision that the law gives on these answers: {said}. {reasons} ({decision.source})",
+            )
+    return ()
+
+
+def plan_version(step: Step, form: Form, answers: Answers) -> Lines:
+    """One query."""
+    parts = promoted(form, answers, "plan_part")
+    if not promoted(form, answers, "plan"):
+        return ()
+    last = (
+        PlanVersion.objects.filter(person=step.episode.person_id).aggregate(last=Max("number"))["last"] or 0
+    )
+    hours = sum((part["hours"] for part in parts if part.get("hours")), Decimal(0))
+    a_week = f", {hours.normalize():f} hours a week" if hours else ""
+    return (f"keep version {last + 1} of the plan: {counted(len(parts), 'part')}{a_week}",)
+
+
+def budget(step: Step, form: Form, answers: Answers) -> Lines:
+    return tuple(
+        f"keep what the plan costs: {money(row['weekly_cost'])} a week, and let the person read it"
+        for row in promoted(form, answers, "budget")
+    )
+
+
+def plan_agreed(step: Step, form: Form, answers: Answers) -> Lines:
+    return ("put this version of the plan in force, as agreed; after that it changes no more",)
+
+
+def plan_disputed(step: Step, form: Form, answers: Answers) -> Lines:
+    return ("put this version of the plan in force as far as it is needed, and keep what is disputed",)
+
+
+def plan_comments(step: Step, form: Form, answers: Answers) -> Lines:
+    return ("keep what the person asks, part by part",)
+
+
+def _readings(step: Step, form: Form, answers: Answers) -> Iterator[str]:
+    known = dict(enumerate(goals_in_hand(step), start=1))
+    for row in promoted(form, answers, "goal_reading"):
+        if row["number"] in known:
+            yield f"keep where “{known[row['number']].words}” stands{_level(row, ': ')}"
+
+
+def _level(row: Row, lead: str) -> str:
+    level = row.get("level")
+    return f"{lead}{HELP_LEVELS[int(level[0])].lower().replace('i do', 'I do')}" if level else ""

@@ -1,0 +1,7 @@
+"""What a person wants, what the law decided about their needs, and each version of their plan."""
+
+from homefirst.practice.plans.models.eligibility import EligibilityDecision
+from homefirst.practice.plans.models.goals import Goal, GoalReading
+from homefirst.practice.plans.models.versions import PlanPart, PlanVersion
+
+__all__ = ["EligibilityDecision", "Goal", "GoalReading", "PlanPart", "PlanVersion"]

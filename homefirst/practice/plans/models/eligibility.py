@@ -1,0 +1,40 @@
+"""What the regulations say about somebody's needs, as it was decided on a day."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+
+from homefirst.foundation.accounts.models import User
+from homefirst.practice.pathways.models import Step
+from homefirst.practice.people.models import Person
+
+
+class EligibilityDecision(models.Model):
+    """Never changed: another look is another row. `eligible` and `reasons` are the answer of `rules/eligibility.py` under
+    `rule`, as it stood since `rule_since`; `not_achieved` maps an outcome to the ways of being unable to achieve it. What
+    the worker then did about it is the outcome of `step`."""
+
+    class About(models.TextChoices):
+        ADULT = "adult", "Adult"
+        CARER = "carer", "Carer"
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="eligibility_decisions")
+    step = models.OneToOneField(Step, on_delete=models.PROTECT, related_name="eligibility_decision")
+    about = models.CharField(max_length=5, choices=About.choices)
+    eligible = models.BooleanField()
+    not_achieved = models.JSONField(default=dict)
+    reasons = models.JSONField(default=list)
+    areas = models.JSONField(default=list)
+    why = models.TextField(blank=True)
+    rule = models.CharField(max_length=120)
+    rule_since = models.DateField()
+    decided_on = models.DateField()
+    decided_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    agreed_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+
+    PRIVATE: ClassVar[frozenset[str]] = frozenset({"eligible", "not_achieved", "reasons", "areas", "why"})
+
+    class Meta:
+        indexes = [models.Index(fields=["person", "decided_on"], name="eligibility_by_person")]
