@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -14,10 +14,13 @@ from homefirst.foundation.accounts.models import User
 from homefirst.foundation.errors import Invalid, NotNow
 from homefirst.practice.pathways import library
 from homefirst.practice.pathways.actions.hands import check_work, first_hands, let_go, reach
+from homefirst.practice.pathways.actions.holders import check_hands
 from homefirst.practice.pathways.definition import moves
 from homefirst.practice.pathways.definition.shapes import Pathway
+from homefirst.practice.pathways.definition.shapes import Step as StepDefinition
 from homefirst.practice.pathways.models import Episode, Step
 from homefirst.practice.pathways.rules.clocks import due_on
+from homefirst.practice.pathways.rules.dates import problem_with
 from homefirst.practice.people.actions.writing import save_changes, wrote
 from homefirst.practice.people.models import Person
 
@@ -51,7 +54,7 @@ def open_episode(
         opened_on=on,
         opened_by=by.user,
         because_of=because_of,
-        dates=_written(pathway, dates or {}),
+        dates=_written(pathway, dates or {}, person, on),
     )
     wrote(by, "work.open", episode, person.pk, tie)
     open_steps(episode, [pathway.first.code], by=by, on=on)
@@ -88,17 +91,36 @@ def reopen_episode(*, episode: Episode, row_version: int, by: Actor, on: date) -
 
 @transaction.atomic
 def set_date(*, episode: Episode, name: str, day: date, row_version: int, by: Actor, on: date) -> Episode:
-    """A date from which clocks run, such as the day of leaving hospital. Steps that waited for it get their due day."""
+    """A date from which clocks run, such as the day of leaving hospital, by who may move a step that waits for it. Raises
+    Invalid for a day that cannot be right, and Stale."""
     tie = check_work(by, episode.person)
+    open_now = list(episode.steps.filter(state__in=Step.OPEN).select_related("held_by", "team"))
+    if not open_now:
+        raise NotNow("Nothing is open here, so no clock waits for a date.")
     pathway = library.read(episode.version)
-    save_changes(episode, {"dates": {**episode.dates, **_written(pathway, {name: day})}}, row_version)
-    for step in episode.steps.filter(state__in=Step.OPEN):
-        allowed = pathway.steps[step.code].within
-        if allowed.starts_from == name and step.turn == 1:
-            due = due_on(allowed, opened_on=step.opened_on, dates=named_dates(episode))
-            save_changes(step, {"due_on": due}, step.row_version)
+    waiting = [step for step in open_now if pathway.steps[step.code].within.starts_from == name]
+    tie = _check_any_hands(by, waiting or open_now, episode.person) or tie
+    date_known(episode=episode, name=name, day=day, row_version=row_version, on=on)
     wrote(by, "work.set_date", episode, episode.person_id, tie, [name])
     return episode
+
+
+def date_known(*, episode: Episode, name: str, day: date, row_version: int, on: date) -> None:
+    """Inside the caller's transaction, which has asked who may: every open clock that runs from this date gets its day,
+    whichever turn it is, save those that run from their own last turn."""
+    pathway = library.read(episode.version)
+    written = _written(pathway, {name: day}, episode.person, on)
+    save_changes(episode, {"dates": {**episode.dates, **written}}, row_version)
+    for step in episode.steps.filter(state__in=Step.OPEN):
+        definition = pathway.steps[step.code]
+        if definition.within.starts_from == name and not runs_from_last_turn(definition, step):
+            due = due_on(definition.within, opened_on=step.opened_on, dates=named_dates(episode))
+            save_changes(step, {"due_on": due}, step.row_version)
+
+
+def runs_from_last_turn(definition: StepDefinition, step: Step) -> bool:
+    """A step that came again is due after its own interval; no named date moves it."""
+    return definition.recurs is not None and step.turn > 1
 
 
 @transaction.atomic
@@ -159,8 +181,26 @@ def state_of(episode: Episode) -> moves.State:
     return moves.State(frozenset(codes), frozenset(episode.gathered), episode.ending)
 
 
-def _written(pathway: Pathway, dates: Mapping[str, date]) -> dict[str, str]:
+def _written(pathway: Pathway, dates: Mapping[str, date], person: Person, on: date) -> dict[str, str]:
     unknown = sorted(set(dates) - set(pathway.dates))
     if unknown:
         raise Invalid(f"{pathway.title} has no date called {unknown[0]}.")
+    for name, day in dates.items():
+        said = problem_with(
+            day, pathway.bounds[name], on=on, born_on=person.birth_date, died_on=person.died_on
+        )
+        if said:
+            raise Invalid(f"{pathway.dates[name]}: {said}", {"day": said})
     return {name: day.isoformat() for name, day in dates.items()}
+
+
+def _check_any_hands(by: Actor, steps: Sequence[Step], person: Person) -> str:
+    """One of them in hands that may move it is enough; else the words of the first refusal."""
+    refused: NotNow | None = None
+    for step in steps:
+        try:
+            return check_hands(by, step, person)
+        except NotNow as problem:
+            refused = refused or problem
+    assert refused is not None
+    raise refused

@@ -13,6 +13,7 @@ from homefirst.practice.pathways.definition.checks import check
 from homefirst.practice.pathways.definition.shapes import (
     Allowed,
     Approval,
+    Bounds,
     Cause,
     CountsAs,
     EasyReturn,
@@ -109,7 +110,8 @@ def _pathway(raw: Mapping[str, Any], endings: Mapping[str, Outcome], effects: Ef
         starts=tuple(raw["starts"]),
         steps={code: _step(code, step, effects) for code, step in raw["steps"].items()},
         law=tuple(raw.get("law", ())),
-        dates=dict(raw.get("dates", {})),
+        dates={name: _means(each) for name, each in raw.get("dates", {}).items()},
+        bounds={name: _bounds(each) for name, each in raw.get("dates", {}).items()},
         easy_return=EasyReturn(read_span(back["within"]), back["at"]) if back else None,
         endings=endings if raw.get("common_endings", True) else {},
         off_until=raw.get("off_until", ""),
@@ -148,6 +150,15 @@ def _allowed(raw: str | Mapping[str, Any]) -> Allowed:
         source=raw.get("source", ""),
         confirmed=raw.get("confirmed", True),
     )
+
+
+def _means(raw: str | Mapping[str, str]) -> str:
+    return raw if isinstance(raw, str) else raw["means"]
+
+
+def _bounds(raw: str | Mapping[str, str]) -> Bounds:
+    said = {} if isinstance(raw, str) else raw
+    return Bounds(**{name: read_span(said[name]) for name in ("back", "ahead") if name in said})
 
 
 def _approval(raw: Mapping[str, Any] | None) -> Approval | None:

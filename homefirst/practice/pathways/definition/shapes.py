@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from homefirst.foundation.calendar.spans import Span
 
+_TWO_YEARS = Span(24, "month")
 BASES = {"law": "law", "guidance": "national guidance", "council": "this council's own time"}
 
 
@@ -112,6 +113,14 @@ class EasyReturn:
 
 
 @dataclass(frozen=True)
+class Bounds:
+    """How far before and after the day on which it is said a named date may lie."""
+
+    back: Span = _TWO_YEARS
+    ahead: Span = _TWO_YEARS
+
+
+@dataclass(frozen=True)
 class Pathway:
     code: str
     title: str
@@ -123,6 +132,7 @@ class Pathway:
     steps: Mapping[str, Step]
     law: tuple[str, ...] = ()
     dates: Mapping[str, str] = field(default_factory=dict)
+    bounds: Mapping[str, Bounds] = field(default_factory=dict)
     easy_return: EasyReturn | None = None
     endings: Mapping[str, Outcome] = field(default_factory=dict)
     off_until: str = ""
