@@ -43,6 +43,12 @@ def _end(occasion: Occasion, component: str) -> None:
     end(occasion, component)
 
 
+def _send(occasion: Occasion, words: str) -> None:
+    from homefirst.practice.letters.actions import send
+
+    send(occasion, words)
+
+
 def _promise(verb: str, *, by_form: str = "", whole: bool = False) -> Effect:
     """Something that somebody has to do: it goes into the hands of whoever finished the step."""
 
@@ -94,7 +100,7 @@ EFFECTS: Effects = table(
         Effect("start", "starts {}", _start),
         Effect("end", "ends {}", _end),
         *(_written(what, words) for what, words in _WRITTEN.items()),
-        _promise("send"),
+        Effect("send", "send {}", _send, promises=True),  # a draft, to be looked over and sent
         _promise("tell"),
         _promise("record", by_form="records {} from what is written at the step"),
         _promise("record date of death", whole=True),  # no form asks it: it is written on the person

@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "homefirst.practice.pathways",
     "homefirst.practice.plans",
     "homefirst.practice.notes",
+    "homefirst.practice.letters",
     "homefirst.support.services",
     "homefirst.exchange.cld",
     "homefirst.workspace",
@@ -169,6 +170,8 @@ WHITENOISE_USE_FINDERS = DEBUG or DEMO
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 EMAIL_BACKEND = os.environ.get("HOMEFIRST_EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend")
+# Letters leave by e-mail only where a council has set up a way out; else each waits in somebody's hands.
+HOMEFIRST_SENDS_EMAIL = bool(os.environ.get("HOMEFIRST_EMAIL_BACKEND")) and not DEMO
 # To the server's own log. Only addresses without their query stand in it, because a search holds names.
 LOGGING = {
     "version": 1,

@@ -1,0 +1,182 @@
+"""The words of one letter: its file filled with what the record and the step say. Nothing is written here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from homefirst.foundation.access.actor import Actor
+from homefirst.foundation.accounts.roles import roles
+from homefirst.foundation.design.council import council
+from homefirst.foundation.design.words import day, list_words
+from homefirst.practice.forms import library as forms
+from homefirst.practice.forms.definition.shapes import Answer, Form, Question
+from homefirst.practice.letters.definition.fields import NEVER_WRITTEN, filled
+from homefirst.practice.letters.definition.shapes import Block, Template
+from homefirst.practice.letters.next_steps import NextUp
+from homefirst.practice.pathways import library
+from homefirst.practice.pathways.definition.shapes import Outcome
+from homefirst.practice.pathways.models import Step, StepAnswers
+from homefirst.practice.people.models import Person
+from homefirst.practice.people.rules import full_name
+
+GAP = "[Write here"
+Blocks = list[dict[str, str]]  # heading, says, law, text
+_YES_NO = {True: "Yes", False: "No"}
+
+
+@dataclass(frozen=True)
+class Composed:
+    title: str
+    plain: Blocks
+    easy: Blocks
+
+
+@dataclass(frozen=True)
+class _Source:
+    """What fields are filled from. `ended` maps the code of each finished step to its outcome."""
+
+    person: Person
+    step: Step
+    outcome: Outcome
+    next: NextUp
+    by: Actor
+    on: date
+    answers: Mapping[str, tuple[Form, Mapping[str, list[Answer]]]]
+    ended: Mapping[str, Outcome]
+
+    def value(self, name: str) -> str:
+        kind, *rest = name.split(".")
+        if kind == "answer":
+            return self._answer(*rest)
+        if kind in ("ended", "means"):
+            return self._of_form(kind, rest[0])
+        return self._plain(name)
+
+    def _answer(self, form: str, code: str) -> str:
+        if form not in self.answers:
+            return ""
+        asked, given = self.answers[form]
+        return words_of(asked.question(code), given.get(code, []), self.on)
+
+    def _of_form(self, kind: str, form: str) -> str:
+        steps = library.read(self.step.episode.version).steps.values()
+        found = next(
+            (self.ended[each.code] for each in steps if each.form == form and each.code in self.ended), None
+        )
+        if found is None:
+            return ""
+        return found.title if kind == "ended" else found.means
+
+    def _plain(self, name: str) -> str:
+        group, _, key = name.partition(".")
+        if group == "council":
+            ours = council()
+            return {"name": ours.name, "adjective": ours.adjective}.get(key) or ours.contact.get(key, "")
+        if group == "next":
+            return str(getattr(self.next, key))
+        pathway = library.read(self.step.episode.version)
+        return {
+            "person.name": name_of(self.person),
+            "person.first_name": self.person.liked_name or self.person.given_name or name_of(self.person),
+            "letter.day": day(self.on),
+            "worker.name": self.by.name,
+            "worker.role": roles()[self.by.role].title.lower() if self.by.role in roles() else "",
+            "pathway.title": pathway.title,
+            "step.title": pathway.steps[self.step.code].title,
+            "step.outcome": self.outcome.title,
+            "step.means": self.outcome.means,
+            "step.reason": self.step.reason,
+        }[name]
+
+
+def compose(
+    template: Template, *, step: Step, outcome: Outcome, next_up: NextUp, by: Actor, on: date
+) -> Composed:
+    """Two queries. `step` has its episode, person and version; answers that are still a draft count too, for a preview."""
+    source = _Source(
+        step.episode.person, step, outcome, next_up, by, on, _answers(step), _ended(step, outcome)
+    )
+    return Composed(
+        template.title,
+        list(_blocks(template, template.body, source)),
+        list(_blocks(template, template.easy_read, source)),
+    )
+
+
+def name_of(person: Person) -> str:
+    return full_name(person.given_name, person.family_name) or "the person at this address"
+
+
+def signed(by: Actor) -> str:
+    """Name and role, as they stand at the end of the letter."""
+    role = roles()[by.role].title if by.role in roles() else ""
+    return " | ".join(part for part in (by.name, role) if part)
+
+
+def words_of(question: Question, given: Iterable[Answer], on: date) -> str:
+    """An answer as a sentence would hold it; "" where there is none."""
+    values = list(given)
+    if question.type == "boolean":
+        return list_words([_YES_NO[bool(value)] for value in values])
+    if question.type == "date":
+        return list_words([day(date.fromisoformat(str(value)), on) for value in values])
+    return list_words([question.display_of(value) for value in values])
+
+
+def _answers(step: Step) -> dict[str, tuple[Form, Mapping[str, list[Answer]]]]:
+    """The newest answers to each form of this piece of work."""
+    kept = (
+        StepAnswers.objects.filter(step__episode=step.episode_id).select_related("form").order_by("step_id")
+    )
+    return {each.form.name: (forms.read(each.form), each.answers) for each in kept}
+
+
+def _ended(step: Step, outcome: Outcome) -> dict[str, Outcome]:
+    pathway = library.read(step.episode.version)
+    done = Step.objects.filter(episode=step.episode_id, state=Step.State.DONE).order_by("pk")
+    found = {
+        code: pathway.outcomes_of(code)[ended]
+        for code, ended in done.values_list("code", "outcome")
+        if code in pathway.steps and ended in pathway.outcomes_of(code)
+    }
+    return found | {step.code: outcome}
+
+
+def _blocks(template: Template, blocks: Iterable[Block], source: _Source) -> Iterable[dict[str, str]]:
+    ended = {outcome.code for outcome in source.ended.values()}
+    said: set[str] = set()
+    for block in blocks:
+        if block.for_outcomes and not block.for_outcomes & ended:
+            continue
+        law = template.must_say.get(block.says, "")
+        heading = filled(block.heading, source.value) or ""
+        if block.copy:
+            copied = list(_copied(block, source, law))
+            yield from copied
+            said |= {block.says} if copied else set()
+            continue
+        text = "\n\n".join(made for each in block.text if (made := filled(each, source.value)))
+        if text:
+            said.add(block.says)
+            yield {"heading": heading, "says": block.says, "law": law, "text": text}
+    for duty, law in template.must_say.items():
+        if duty not in said:
+            yield {"heading": "", "says": duty, "law": law, "text": f"{GAP}: {duty}]"}
+
+
+def _copied(block: Block, source: _Source, law: str) -> Iterable[dict[str, str]]:
+    """Every part of the form with the answers in it; what must never reach paper is left out."""
+    if block.copy not in source.answers:
+        return
+    form, given = source.answers[block.copy]
+    for part in form.parts:
+        lines = [
+            f"{question.text}{'' if question.text.endswith('?') else ':'} {said}"
+            for question in part.questions
+            if question.is_asked and question.code not in NEVER_WRITTEN
+            if (said := words_of(question, given.get(question.code, []), source.on))
+        ]
+        if lines:
+            yield {"heading": part.text, "says": block.says, "law": law, "text": "\n\n".join(lines)}
