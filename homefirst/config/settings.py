@@ -45,6 +45,8 @@ INSTALLED_APPS = [
     "homefirst.practice.people",
     "homefirst.practice.forms",
     "homefirst.practice.pathways",
+    "homefirst.practice.waiting",
+    "homefirst.practice.teams",
     "homefirst.practice.plans",
     "homefirst.practice.notes",
     "homefirst.practice.letters",

@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from homefirst.workspace.views import (
     adding,
     alerts,
+    allocation,
     around,
     care,
     contact,
@@ -24,6 +25,9 @@ from homefirst.workspace.views import (
     step_moves,
     steps,
     story,
+    team_board,
+    waiting,
+    workers,
     worklist,
 )
 
@@ -82,6 +86,14 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("people/<slug:ref>/care/<int:service>/end/", care.end_care, name="end_care"),
     path("people/<slug:ref>/looks/", looks.record_looks, name="record_looks"),
     path("people/<slug:ref>/looks/<int:look>/ask/", looks.ask_about_look, name="ask_about_look"),
+    path("team/", team_board.team_board, name="team_board"),
+    path("team/workers/<int:worker>/", workers.team_worker, name="team_worker"),
+    path("team/allocate/", allocation.allocate, name="allocate"),
+    path("team/allocate/<int:step>/", allocation.give_step, name="give_step"),
+    path("team/allocate/<int:step>/given/", allocation.given_step, name="given_step"),
+    path("team/allocate/<int:step>/undo/", allocation.undo_given, name="undo_given"),
+    path("team/waiting/", waiting.waiting_well, name="waiting_well"),
+    path("team/waiting/<slug:ref>/call/", waiting.safety_call, name="safety_call"),
     path("how/", how.how_we_work, name="how_we_work"),
     path("how/publish/", how.how_publish, name="how_publish"),
     path("how/pathways/<slug:code>/", how.how_pathway, name="how_pathway"),

@@ -15,6 +15,7 @@ from homefirst.demo.building.practising import begin_work, publish_practice
 from homefirst.demo.building.sharing import share_out
 from homefirst.demo.building.staffing import add_everybody
 from homefirst.demo.building.telling import tell_stories
+from homefirst.demo.building.waiting import tell_who_waits
 from homefirst.demo.others import COUNCILS, SOURCE, other_councils
 from homefirst.exchange.cld.actions import load_files
 from homefirst.exchange.cld.models import Submission
@@ -99,6 +100,11 @@ def _work(borough: Borough, by: Actor, tell: Progress) -> str:
     return f"{begin_work(by)} pieces of work in somebody's hands."
 
 
+@transaction.atomic
+def _waiting(borough: Borough, by: Actor, tell: Progress) -> str:
+    return f"{tell_who_waits(by)} calls to people who wait."
+
+
 def _snapshot(borough: Borough, by: Actor, tell: Progress) -> str:
     if not Snapshot.objects.exists():
         take_snapshot(by=by)
@@ -115,5 +121,6 @@ STEPS = (
     Step("Telling the stories of five people", _stories),
     Step("Giving people to their workers", _share_out),
     Step("Beginning their work", _work),
+    Step("Ringing those who wait", _waiting),
     Step("Working out the figures", _snapshot),
 )

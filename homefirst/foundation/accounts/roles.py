@@ -28,6 +28,8 @@ ACTIONS: Mapping[str, str] = {
     "person.break_glass": "open a record in an emergency",
     "person.restrict": "restrict a record to named staff",
     "person.allocate": "give a person's work to somebody",
+    "team.see": "see a team's board, and everybody who waits",
+    "team.counts": "see how many people wait, without names",
     "work.do": "do the work about a person: open, finish, pause, hand over",
     "notes.write": "write notes, keep documents and write chronologies about a person",
     "notes.restricted": "read what is closed to those who hold the work, and notes entered in error",

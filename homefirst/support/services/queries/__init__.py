@@ -9,6 +9,7 @@ from homefirst.support.services.queries.care import (
 )
 from homefirst.support.services.queries.lines import ServiceLine
 from homefirst.support.services.queries.story import care_story
+from homefirst.support.services.queries.waiting import care_to_start
 from homefirst.support.services.queries.words import care_words
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "ServiceLine",
     "care",
     "care_story",
+    "care_to_start",
     "care_words",
     "has_open_long_term_support",
     "service_line",

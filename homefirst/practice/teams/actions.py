@@ -1,0 +1,167 @@
+"""Work is given to the right worker, with the reason when it is another than the ranking's; and what is known of workers
+is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date, timedelta
+
+from django.db import transaction
+
+from homefirst.foundation.access.actor import Actor
+from homefirst.foundation.access.policy import check
+from homefirst.foundation.accounts.models import Team, User
+from homefirst.foundation.audit.actions import record as audit
+from homefirst.foundation.errors import Invalid, NotAllowed, NotNow
+from homefirst.practice.pathways.actions import hand_over, note_to_self
+from homefirst.practice.pathways.models import Step
+from homefirst.practice.people.actions.writing import refuse_if, save_changes, wrote
+from homefirst.practice.teams.definition import allocation_rule
+from homefirst.practice.teams.models import Allocation, Away, Worker
+from homefirst.practice.teams.queries import candidates, piece_of, worker_of
+from homefirst.practice.teams.rules import needs_why, ranked
+
+LEAST_WORDS = 10
+_LONGEST_AWAY = timedelta(days=366)
+_MOST_CAPACITY = 200
+
+
+@transaction.atomic
+def give_work(
+    *, step: Step, user: User, why: str, note: str, row_version: int, by: Actor, on: date
+) -> Allocation:
+    """By the hand-over that every worker uses. Somebody other than the ranking's first, somebody who is full or away needs
+    `why`, which they see too. Raises Invalid, NotNow, Stale."""
+    person = step.episode.person
+    tie = check(by, "person.allocate", person.record).tie
+    if person.died_on is not None:
+        raise NotNow("This person has died. Nobody is given new work with them.")
+    rule = allocation_rule()
+    order = ranked(piece_of(step), candidates(by, step), rule, on)
+    chosen = next((one for one in order if one.candidate.user_id == user.pk), None)
+    if chosen is None:
+        raise Invalid("Choose a worker of the list.", {"user": "Choose a worker of the list."})
+    asked = needs_why(chosen, order)
+    if asked and len(why.strip()) < LEAST_WORDS:
+        raise Invalid(f"{asked} Say why.", {"why": f"{asked} Say why, in a sentence. They will see it too."})
+    said = " ".join(part for part in (note.strip(), why.strip()) if part) or "Given from the list"
+    hand_over(step=step, row_version=row_version, user=user, reason=said[:400], by=by, on=on)
+    made = Allocation.objects.create(
+        step=step,
+        hand_over=step.hand_overs.order_by("-pk")[0],
+        first_choice_id=order[0].candidate.user_id,
+        why=why.strip() if asked else "",
+        note=note.strip(),
+    )
+    wrote(by, "work.allocate", made, person.pk, tie)
+    return made
+
+
+@transaction.atomic
+def undo_giving(*, allocation: Allocation, by: Actor, on: date) -> Step:
+    """Back to the hands that it came from, on the same day, by whoever gave it and before it was begun."""
+    step = Step.objects.select_related("episode__person__record", "episode__version", "held_by", "team").get(
+        pk=allocation.step_id
+    )
+    given = allocation.hand_over
+    tie = check(by, "person.allocate", step.episode.person.record).tie
+    if allocation.undone_on is not None or given.to_user_id != step.held_by_id:
+        raise NotNow("The work is in other hands by now. Hand it over instead.")
+    if given.on != on or by.user is None or given.by_id != by.user.pk:
+        raise NotNow("This can be undone on the day itself, by whoever gave it. Hand the work over instead.")
+    if step.state not in (Step.State.NOT_STARTED, Step.State.PAUSED, Step.State.SENT_BACK):
+        raise NotNow("The work has begun. Hand it over instead.")
+    back: dict[str, User | Team | None] = {"user": given.from_user}
+    if given.from_user is None:
+        back = {"team": given.from_team or step.team or step.episode.person.record.team}
+    hand_over(step=step, row_version=step.row_version, reason="Given by mistake", by=by, on=on, **back)  # type: ignore[arg-type]
+    Allocation.objects.filter(pk=allocation.pk).update(undone_on=on)
+    wrote(by, "work.undo_allocation", allocation, step.episode.person_id, tie)
+    return step
+
+
+@transaction.atomic
+def keep_waiting(*, step: Step, why: str, row_version: int, by: Actor, on: date) -> Step:
+    """Nobody gets it yet, and the list says why. Raises Invalid, Stale."""
+    check(by, "person.allocate", step.episode.person.record)
+    if len(why.strip()) < LEAST_WORDS:
+        raise Invalid("Say why it waits.", {"because": "Say why it waits, in a sentence."})
+    return note_to_self(
+        step=step, note=why.strip(), waiting_on=step.waiting_on, row_version=row_version, by=by, on=on
+    )
+
+
+@transaction.atomic
+def set_worker(
+    *,
+    user: User,
+    capacity: int | None,
+    languages: Collection[str],
+    skills: Collection[str],
+    row_version: int,
+    by: Actor,
+) -> Worker:
+    """What a manager of their team knows. `row_version` is 0 where nothing was said of them before. Raises Stale."""
+    _check_manages(by, user)
+    wrong = {}
+    if capacity is not None and not 1 <= capacity <= _MOST_CAPACITY:
+        wrong["capacity"] = f"Enter a number from 1 to {_MOST_CAPACITY}, or leave it empty."
+    if set(skills) - set(allocation_rule().skills):
+        wrong["skills"] = "Choose from the list."
+    refuse_if(wrong)
+    facts = {
+        "capacity": capacity,
+        "languages": sorted({language.strip() for language in languages if language.strip()}),
+        "skills": sorted(set(skills)),
+    }
+    worker, is_new = Worker.objects.get_or_create(user=user)
+    save_changes(worker, facts, worker.row_version if is_new else row_version)
+    _said(by, "worker.set", worker, user, sorted(facts))
+    return worker
+
+
+@transaction.atomic
+def say_away(*, user: User, from_on: date | None, until_on: date | None, by: Actor, on: date) -> Away:
+    """By the worker, or by a manager of their team."""
+    if by.user is None or by.user.pk != user.pk:
+        _check_manages(by, user)
+    refuse_if(_away_problems(from_on, until_on, on))
+    assert from_on is not None
+    assert until_on is not None
+    made = Away.objects.create(user=user, from_on=from_on, until_on=until_on, said_by=by.user)
+    _said(by, "worker.away", made, user)
+    return made
+
+
+@transaction.atomic
+def call_off_away(*, away: Away, by: Actor, on: date) -> None:
+    """They are in after all."""
+    if by.user is None or by.user.pk != away.user_id:
+        _check_manages(by, away.user)
+    if not Away.objects.filter(pk=away.pk, called_off_on__isnull=True).update(called_off_on=on):
+        raise NotNow("Somebody has called this off already.")
+    _said(by, "worker.call_off_away", away, away.user)
+
+
+def _away_problems(from_on: date | None, until_on: date | None, on: date) -> dict[str, str]:
+    if from_on is None:
+        return {"from_on": "Enter the first day away."}
+    if until_on is None:
+        return {"until_on": "Enter the last day away."}
+    if until_on < from_on:
+        return {"until_on": "The last day away is on or after the first."}
+    if until_on < on:
+        return {"until_on": "These days have gone by."}
+    return {} if until_on - from_on <= _LONGEST_AWAY else {"until_on": "Enter no more than a year."}
+
+
+def _check_manages(by: Actor, user: User) -> None:
+    """In a role that gives work out, and of one of the worker's teams; the system may, for setting a council up."""
+    check(by, "person.allocate")
+    if by.role != "system" and worker_of(by, user.pk).pk != user.pk:
+        raise NotAllowed("This worker is in none of your teams.", action="person.allocate")
+
+
+def _said(by: Actor, action: str, row: Worker | Away, user: User, fields: Collection[str] = ()) -> None:
+    detail = {"user": user.pk} | ({"fields": list(fields)} if fields else {})
+    audit(by, "write", action, object_type=row._meta.model_name or "", object_id=row.pk, detail=detail)

@@ -1,0 +1,44 @@
+"""Who works in which team, what they carry, when they are away, and who may be given a piece of work."""
+
+from homefirst.practice.teams.queries.allocation import (
+    candidates,
+    last_given,
+    piece_of,
+    step_to_give,
+    waiting_for_a_worker,
+)
+from homefirst.practice.teams.queries.load import Load, loads
+from homefirst.practice.teams.queries.staff import StaffHere, TeamHere, staff_now, teams_of
+from homefirst.practice.teams.queries.work import STUCK, TeamWork, hand_overs_since, team_work
+from homefirst.practice.teams.queries.workers import (
+    WorkerFacts,
+    away_of,
+    away_to_come,
+    facts_of,
+    worker_facts,
+    worker_of,
+)
+
+__all__ = [
+    "STUCK",
+    "Load",
+    "StaffHere",
+    "TeamHere",
+    "TeamWork",
+    "WorkerFacts",
+    "away_of",
+    "away_to_come",
+    "candidates",
+    "facts_of",
+    "hand_overs_since",
+    "last_given",
+    "loads",
+    "piece_of",
+    "staff_now",
+    "step_to_give",
+    "team_work",
+    "teams_of",
+    "waiting_for_a_worker",
+    "worker_facts",
+    "worker_of",
+]

@@ -1,0 +1,86 @@
+"""What is known of a worker, and to whom work is given."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+
+from homefirst.foundation.design.form_fields import DayField
+from homefirst.practice.teams.definition import allocation_rule
+from homefirst.workspace.forms.typed import TypedForm
+
+_BETWEEN = re.compile(r"[,\n]")
+
+
+class AwayForm(TypedForm):
+    from_on = DayField(label="First day away", what="the first day away")
+    until_on = DayField(label="Last day away", what="the last day away")
+
+
+class WorkerForm(TypedForm):
+    """`row_version` is 0 where nothing was said of the worker before."""
+
+    capacity = forms.IntegerField(
+        label="How much they carry",
+        help_text="The weight of a full load. Leave empty for what their role carries.",
+        required=False,
+        error_messages={"invalid": "Enter a whole number, or leave it empty."},
+    )
+    languages = forms.CharField(
+        label="Languages besides English",
+        help_text="With a comma between them.",
+        required=False,
+        max_length=200,
+    )
+    skills = forms.MultipleChoiceField(
+        label="Approved for", required=False, widget=forms.CheckboxSelectMultiple
+    )
+    row_version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        skills = self.fields["skills"]
+        assert isinstance(skills, forms.MultipleChoiceField)
+        skills.choices = [(code, words.capitalize()) for code, words in allocation_rule().skills.items()]
+
+    def clean_languages(self) -> list[str]:
+        return [part.strip() for part in _BETWEEN.split(self.cleaned_data["languages"]) if part.strip()]
+
+    def clean_row_version(self) -> int:
+        return self.cleaned_data["row_version"] or 0
+
+
+class GiveForm(TypedForm):
+    user = forms.TypedChoiceField(
+        label="Give the work to",
+        coerce=int,
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": "Choose who is to have the work.",
+            "invalid_choice": "Choose a worker of the list.",
+        },
+    )
+    why = forms.CharField(
+        label="Why this worker?",
+        help_text="Needed for anybody but the first, and for somebody who is full or away. They will see it too.",
+        required=False,
+        max_length=400,
+    )
+    note = forms.CharField(label="Note to the worker", required=False, max_length=400, widget=forms.Textarea)
+    row_version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, workers: Iterable[tuple[int, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        user = self.fields["user"]
+        assert isinstance(user, forms.ChoiceField)
+        user.choices = list(workers)
+
+
+class KeepWaitingForm(TypedForm):
+    because = forms.CharField(
+        label="Keep waiting because", max_length=400, error_messages={"required": "Say why it waits."}
+    )
+    row_version = forms.IntegerField(widget=forms.HiddenInput)

@@ -1,0 +1,156 @@
+"""Waiting well as a page: the counts, and one row for each person who waits."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+from markupsafe import Markup
+
+from homefirst.foundation.access.actor import Actor
+from homefirst.foundation.calendar.rules import working_days_between
+from homefirst.foundation.design.clock import running_clock
+from homefirst.foundation.design.parts import Column, Total
+from homefirst.foundation.design.words import age, counted
+from homefirst.practice.people.models import Person
+from homefirst.practice.people.rules import full_name
+from homefirst.practice.waiting.definition import waiting_rule
+from homefirst.practice.waiting.models import Risk
+from homefirst.practice.waiting.queries import past_waits
+from homefirst.practice.waiting.rules import likely_days
+from homefirst.workspace.record import record_address
+from homefirst.workspace.team.asked import Asked, Counted
+from homefirst.workspace.team.cells import ui
+from homefirst.workspace.team.waits import CARE, Wait, Waiter
+
+PAGE = 50
+_SHORTEST_SCALE = 30  # days that the bar of a wait covers at least
+
+
+def totals(found: Counted, asked: Asked) -> list[Total]:
+    """Each opens those it counts."""
+    half = counted_days(found.half)
+    shown = {
+        "": (f"{len(found.everybody):,}", "Waiting", False),
+        "late": (f"{len(found.late):,}", "Safety call late", bool(found.late)),
+        "today": (f"{len(found.today):,}", "To call today", False),
+        "long": (half, "Half wait less than", False),
+        "unnamed": (f"{len(found.unnamed):,}", "With no name against them", bool(found.unnamed)),
+    }
+    return [
+        Total(
+            number,
+            words,
+            asked.address(show=show),
+            current=show == asked.show,
+            late=late,
+            counts_people=show != "long",
+        )
+        for show, (number, words, late) in shown.items()
+    ]
+
+
+def counted_days(days: int | None) -> str:
+    return "no days yet" if days is None else counted(days, "day")
+
+
+def columns(half: int | None) -> list[str | Column]:
+    hint = f"Line: half wait less than {counted_days(half)}" if half is not None else ""
+    return [
+        "Who, and for what",
+        Column("Days waiting", hint=hint),
+        "Risk",
+        "Next safety call",
+        "Answers for it",
+        Column("Likely date", hint="from past waits"),
+    ]
+
+
+def people_of(waiters: Sequence[Waiter]) -> dict[int, Person]:
+    """One query."""
+    found = Person.objects.filter(pk__in=[one.person_id for one in waiters]).select_related("record")
+    return {person.pk: person for person in found}
+
+
+def rows(
+    actor: Actor, waiters: Sequence[Waiter], people: Mapping[int, Person], half: int | None, longest: int
+) -> list[list[object]]:
+    """Who and for what, days, risk, next call with the way to record it, who answers, likely date. One query."""
+    steps = {(wait.pathway, wait.step) for one in waiters for wait in one.waits[:1] if wait.step}
+    past, on = past_waits(steps, actor.on), actor.on
+    scale = max(longest, _SHORTEST_SCALE)
+    return [
+        [
+            _who(actor, one, people[one.person_id]),
+            _days(one.days(on), half, scale),
+            _risk(one),
+            _next_call(one, people[one.person_id], on),
+            one.answers_for or ui().tag("Nobody yet", tone="late"),
+            _likely(one.waits[0], one, past, on),
+        ]
+        for one in waiters
+        if one.person_id in people
+    ]
+
+
+def name_of(person: Person) -> str:
+    return full_name(person.given_name, person.family_name) or f"Name not known, record {person.record.ref}"
+
+
+def wait_words(waits: Sequence[Wait]) -> str:
+    """The longest wait, and how many more things."""
+    more = len(waits) - 1
+    rest = f", and {counted(more, 'other thing', 'other things')}" if more else ""
+    return f"{waits[0].what}{rest}"
+
+
+def risk_words(one: Waiter) -> str:
+    """Why the risk is what it is."""
+    if one.call is not None and one.call.risk_reason:
+        return one.call.risk_reason
+    if one.is_presumed:
+        return f"presumed: waits for {one.waits[0].kind}, nobody has rung yet"
+    return "as the last call found"
+
+
+def _who(actor: Actor, one: Waiter, person: Person) -> Markup:
+    beside = [age(person.birth_date, actor.on)] if person.birth_date else []
+    cell: Markup = ui().cell(
+        name_of(person),
+        record_address(actor, person.record.ref),
+        ", ".join(beside),
+        under=wait_words(one.waits),
+    )
+    return cell
+
+
+def _days(days: int | None, half: int | None, scale: int) -> object:
+    if days is None:
+        return "not known"
+    return ui().wait_bar(days, half, scale)
+
+
+def _risk(one: Waiter) -> Markup:
+    said = "presumed" if one.is_presumed else one.call.risk_reason if one.call else ""
+    return Markup("{}{}").format(ui().tag(Risk(one.risk).label), ui().cell("", under=said))
+
+
+def _next_call(one: Waiter, person: Person, on: date) -> Markup:
+    href = reverse("safety_call", kwargs={"ref": person.record.ref})
+    link = ui().link("Record a safety call", href, about=f"to {name_of(person)}")
+    return Markup("{}{}").format(
+        ui().clock(running_clock(one.next_call_on, on=on, working_days=working_days_between, short=True)),
+        ui().cell("", under=link),
+    )
+
+
+def _likely(wait: Wait, one: Waiter, past: Mapping[tuple[str, str], list[int]], on: date) -> Any:
+    if wait.kind == CARE:
+        return ""
+    waited = one.days(on) or 0
+    span = likely_days(past.get((wait.pathway, wait.step), ()), waited=waited, enough=waiting_rule().enough)
+    if span is None:
+        return "too few to say"
+    return f"in {counted(span[0], 'day')}" if span[0] == span[1] else f"in {span[0]} to {span[1]} days"

@@ -1,0 +1,142 @@
+"""The team board: the manager's morning, and a team's own view of its work."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
+
+from homefirst.foundation.access.actor import Actor
+from homefirst.foundation.access.gate import allow
+from homefirst.foundation.access.policy import can
+from homefirst.foundation.audit.actions import looked_many
+from homefirst.foundation.design.parts import Group, Link
+from homefirst.practice.people.models import Person
+from homefirst.practice.teams.queries import (
+    StaffHere,
+    TeamWork,
+    hand_overs_since,
+    staff_now,
+    team_work,
+)
+from homefirst.practice.waiting.queries import Published, published
+from homefirst.workspace.team import board as shown
+
+_PAGE = 50
+_SHORT = 5  # lines of each list under the workers; the rest opens
+
+
+@allow("team.see", "team.counts")
+@require_safe
+def team_board(request: HttpRequest) -> HttpResponse:
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    if not can(actor, "team.see"):
+        return redirect("waiting_well")
+    staff, known = staff_now(actor.on), published()
+    board = _board(actor, request.GET.get("team", ""), staff, known)
+    show, view = request.GET.get("show", ""), request.GET.get("view", "")
+    handed = hand_overs_since(actor, board.teams, actor.on.replace(day=1))
+    common = {
+        "teams": _teams(board, staff),
+        "totals": shown.totals(board, show, handed.count()),
+        "switch": shown.switch(board, view if not show else "none"),
+        "title": shown.SHOWS.get(show, ""),
+        "may_allocate": can(actor, "person.allocate"),
+        "has_team": bool(board.teams),
+        "back": board.address(),
+    }
+    if show == "handed":
+        return render(request, "workspace/team.jinja", common | _handed(actor, handed, known))
+    if show in shown.SHOWS:
+        listed = board.shown(show, request.GET.get("stage", ""))
+        return render(request, "workspace/team.jinja", common | _list(board, listed, staff, request))
+    if view == "stage":
+        order = {
+            f"{pathway.code}.{code}": place
+            for pathway in known.pathways.values()
+            for place, code in enumerate(pathway.steps)
+        }
+        return render(request, "workspace/team.jinja", common | {"stages": shown.stage_groups(board, order)})
+    return render(request, "workspace/team.jinja", common | _workers(board, staff))
+
+
+def _board(actor: Actor, asked: str, staff: StaffHere, known: Published) -> shown.Board:
+    mine = {team.code: pk for pk, team in staff.teams.items() if actor.user and actor.user.pk in team.members}
+    code = asked if asked in mine else ""
+    teams = (mine[code],) if code else tuple(mine.values())
+    return shown.Board(actor, teams, code, team_work(actor, teams, staff, known))
+
+
+def _teams(board: shown.Board, staff: StaffHere) -> list[Link]:
+    actor = board.actor
+    mine = [team for team in staff.teams.values() if actor.user and actor.user.pk in team.members]
+    if len(mine) < 2:
+        return []
+    own = shown.Board(actor, (), "", ())
+    every = Link("All your teams", own.address(), board.team == "")
+    return [every, *(Link(team.name, own.address(team=team.code), team.code == board.team) for team in mine)]
+
+
+def _workers(board: shown.Board, staff: StaffHere) -> dict[str, Any]:
+    """Workers with their load; then what only the reader can decide, what is new, and what is stuck."""
+    lists = [(code, board.shown(code)) for code in ("unheld", "agree", "new", "stuck")]
+    people = _people(board, [one for _, listed in lists for one in listed[:_SHORT]])
+    return {
+        "columns": shown.worker_columns(),
+        "workers": shown.worker_rows(board, staff),
+        "unheld": len(board.shown("unheld")),
+        "unheld_href": board.address(show="unheld"),
+        "work_columns": shown.work_columns(),
+        "groups": [
+            Group(shown.SHOWS[code], shown.work_rows(board, listed[:_SHORT], people, staff), counted=False)
+            for code, listed in lists
+        ],
+        "alls": [
+            Link(f"{shown.SHOWS[code]} ({len(listed):,})", board.address(show=code))
+            for code, listed in lists
+            if listed
+        ],
+    }
+
+
+def _list(
+    board: shown.Board, listed: list[TeamWork], staff: StaffHere, request: HttpRequest
+) -> dict[str, Any]:
+    typed = request.GET.get("page", "1")
+    pages = max(1, -(-len(listed) // _PAGE))
+    number = min(max(int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 7 else 1, 1), pages)
+    first = (number - 1) * _PAGE
+    here = listed[first : first + _PAGE]
+    asked = {"show": request.GET.get("show", ""), "stage": request.GET.get("stage", "")}
+    return {
+        "work_columns": shown.work_columns(),
+        "rows": shown.work_rows(board, here, _people(board, here), staff),
+        "first": first + 1,
+        "last": first + len(here),
+        "total": len(listed),
+        "next_href": board.address(**asked, page=str(number + 1)) if number < pages else "",
+        "previous_href": board.address(**asked, page=str(number - 1)) if number > 1 else "",
+    }
+
+
+def _handed(actor: Actor, handed: Any, known: Published) -> dict[str, Any]:
+    listed = list(handed[:_PAGE])
+    looked_many(actor, list({one.step.episode.person_id for one in listed}), "team board", "team")
+    titles = {
+        one.pk: known.pathways[one.step.episode.version.digest].steps[one.step.code].title for one in listed
+    }
+    return {
+        "work_columns": ["What", "Who for", "From whom to whom", "When", "Why"],
+        "rows": shown.handed_rows(actor, listed, titles),
+        "total": 0,
+    }
+
+
+def _people(board: shown.Board, listed: list[TeamWork]) -> dict[int, Person]:
+    """Those of these lines, with the look written down. One query."""
+    ids = list(dict.fromkeys(one.person_id for one in listed))
+    found = {person.pk: person for person in Person.objects.filter(pk__in=ids).select_related("record")}
+    looked_many(board.actor, list(found), "team board", "team")
+    return found
