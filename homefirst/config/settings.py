@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "homefirst.practice.teams",
     "homefirst.practice.plans",
     "homefirst.practice.notes",
+    "homefirst.practice.documents",
     "homefirst.practice.letters",
     "homefirst.support.services",
     "homefirst.exchange.cld",
@@ -169,6 +170,7 @@ STORAGES = {
     },
 }
 WHITENOISE_USE_FINDERS = DEBUG or DEMO
+HOMEFIRST_CLAMD = os.environ.get("HOMEFIRST_CLAMD", "")  # socket or address of a scanner, if there is one
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 EMAIL_BACKEND = os.environ.get("HOMEFIRST_EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend")

@@ -25,7 +25,7 @@ NOT_RESTRICTED = "none"
 class TimeOfDayField(forms.CharField):
     """Typed as people write it; cleans to a time, or None where nothing was typed."""
 
-    def clean(self, value: Any) -> time | None:  # type: ignore[override]
+    def clean(self, value: Any) -> time | None:
         typed = super().clean(value)
         if not typed:
             return None

@@ -17,6 +17,7 @@ _PARTS: Mapping[str, str] = {code: title.replace(" {first_name}", " them") for c
     "open": "Open this record",
     "close": "Close this record",
     "looks.all": "Who looked",
+    "notes.search": "Notes and letters, by searching in them",
     "letters": "Letters to send",
 }
 _DONE: Mapping[str, str] = {
@@ -44,6 +45,10 @@ _DONE: Mapping[str, str] = {
     "letter.take_back": "Took a letter back",
     "look.answer": "Answered a question about a look",
     "look.ask": "Asked about a look",
+    "documents.add_version": "Added a newer file of a document",
+    "documents.error": "Marked a document as entered in error",
+    "documents.keep": "Kept a document",
+    "documents.take_out": "Opened the file of a document",
     "notes.add": "Added to a note",
     "notes.begin": "Began a note",
     "notes.error": "Marked a note as entered in error",

@@ -55,14 +55,14 @@ def open_section(request: HttpRequest, ref: str, section: str) -> Opened:
 
 
 def record_page(
-    opened: Opened, template: str, *, title: str = "", status: int = 200, **context: Any
+    opened: Opened, template: str, *, title: str = "", status: int = 200, part: str = "", **context: Any
 ) -> HttpResponse:
     """Draws `template` (which extends workspace/record.jinja) and writes the look down first.
 
     The template is handed `record` (a `Bar`), `opened`, and `context`. `title` stands before the section's own, for a
-    page within a section, such as a form.
+    page within a section, such as a form; `part` is what the look is written down as, where the section says too little.
     """
-    looked(opened.actor, opened.person.pk, opened.section, opened.tie)
+    looked(opened.actor, opened.person.pk, part or opened.section, opened.tie)
     shown = bar(opened.actor, opened.person, opened.section, opened.grant)
     page_title = f"{title}: {shown.section_title}" if title else shown.section_title
     made = {"record": shown, "opened": opened, "page_title": page_title, **context}

@@ -2,7 +2,7 @@
 
 from homefirst.practice.notes.actions.drafts import keep_draft, remove_draft
 from homefirst.practice.notes.actions.finishing import Happening, finish_note
-from homefirst.practice.notes.actions.later import add_to_note, enter_in_error, searched
+from homefirst.practice.notes.actions.later import add_to_note, enter_in_error
 
 __all__ = [
     "Happening",
@@ -11,5 +11,4 @@ __all__ = [
     "finish_note",
     "keep_draft",
     "remove_draft",
-    "searched",
 ]

@@ -74,6 +74,7 @@ def _finish(
             yours={box: typed[box] for box in both}, theirs={box: draft.typed.get(box, "") for box in both}
         )
     restriction = note_definition().restrictions.get(said.restriction)
+    assert said.happened_on is not None
     made = Note.objects.create(
         person=person,
         kind=said.kind,

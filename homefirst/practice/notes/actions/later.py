@@ -1,4 +1,4 @@
-"""What is added to a finished note, a mistake among it, and a search inside notes."""
+"""What is added to a finished note, a mistake among it."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ from datetime import date
 from django.db import transaction
 
 from homefirst.foundation.access.actor import Actor
-from homefirst.foundation.audit import actions as audit
 from homefirst.foundation.errors import NotNow
-from homefirst.practice.notes.access import Reader, check_write, hidden, reader
+from homefirst.practice.notes.access import check_write, hidden, reader
 from homefirst.practice.notes.actions.finishing import LONGEST
 from homefirst.practice.notes.models import Addition, Note
 from homefirst.practice.people.actions.writing import member_of_staff, refuse_if, wrote
@@ -27,19 +26,6 @@ def enter_in_error(*, note: Note, reason: str, by: Actor, on: date) -> Addition:
     if Addition.objects.filter(note=note, kind=Addition.Kind.ERROR).exists():
         raise NotNow("This note is marked as entered in error already.")
     return _add(note, Addition.Kind.ERROR, reason, "Say what is wrong with the note.", by)
-
-
-@transaction.atomic
-def searched(*, reader: Reader, found: int) -> None:
-    """What was looked for is not kept; that somebody looked, and how much they found, is."""
-    audit.record(
-        reader.actor,
-        "search",
-        "notes.search",
-        about=reader.person.pk,
-        part="notes",
-        detail={"ways": ["words in notes"], "found": found},
-    )
 
 
 def _add(note: Note, kind: str, words: str, missing: str, by: Actor) -> Addition:

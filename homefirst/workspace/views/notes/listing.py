@@ -13,7 +13,6 @@ from homefirst.foundation.access.gate import allow
 from homefirst.foundation.design.parts import Chosen, Link
 from homefirst.foundation.design.words import day
 from homefirst.practice.notes.access import reader
-from homefirst.practice.notes.actions import searched
 from homefirst.practice.notes.definition import note_definition
 from homefirst.practice.notes.queries import PAGE, Asked, authors_of, drafts_of, notes_of
 from homefirst.workspace.forms.notes import NotesFilter
@@ -37,12 +36,11 @@ def record_notes(request: HttpRequest, ref: str) -> HttpResponse:
     asked = Asked(**form.asked(), to_share=show == "share")
     first, most = _first(request), PRINTED if show == "print" else PAGE
     found = notes_of(may, asked, first, most)
-    if asked.words:
-        searched(reader=may, found=found.total)
     here = reverse("record_notes", kwargs={"ref": opened.ref})
     return record_page(
         opened,
         "workspace/notes.jinja",
+        part="notes.search" if asked.words else "notes",
         ways=ways(opened.ref, "notes"),
         show=show,
         shows=_shows(opened, here, show, request),
