@@ -40,7 +40,12 @@ for (const form of document.querySelectorAll('form[data-save]')) {
     changed = false
     const sent = new FormData(form)
     try {
-      const answer = await fetch(form.dataset.save, { method: 'POST', body: sent, credentials: 'same-origin', redirect: 'error' })
+      const answer = await fetch(form.dataset.save, { method: 'POST', body: sent, credentials: 'same-origin', redirect: 'manual' })
+      if (answer.type === 'opaqueredirect') {
+        changed = true
+        busy = false
+        return say(form.dataset.signedOut, 'waiting')
+      }
       if (!answer.ok) throw new Error(String(answer.status))
       const kept = await answer.json()
       if (kept.seen) form.elements.seen.value = kept.seen

@@ -14,8 +14,9 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.urls import reverse
 
-from homefirst.foundation.access.kept import page_with_words
+from homefirst.foundation.access.kept import keep_typed, page_with_words
 from homefirst.foundation.access.policy import check
+from homefirst.foundation.accounts import sessions
 from homefirst.foundation.accounts.roles import known_action
 from homefirst.foundation.errors import NotAllowed
 
@@ -61,6 +62,9 @@ def open_to_all(view: View) -> View:
 
 def sign_in_first(request: HttpRequest) -> HttpResponse:
     """To the sign-in page, and back to this very page afterwards, with the words that were typed on it."""
+    ended = sessions.whose_ended(request)
+    if ended is not None:
+        keep_typed(request, ended)
     here = page_with_words(request) or (request.get_full_path() if request.method == "GET" else request.path)
     return HttpResponseRedirect(f"{settings.LOGIN_URL}?next={quote(here)}")
 

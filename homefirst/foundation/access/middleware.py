@@ -5,7 +5,6 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable
 
-from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import timezone
 
@@ -51,7 +50,7 @@ def actor_of(request: HttpRequest) -> Actor | None:
         return None
     if sessions.has_run_out(request, at):
         keep_typed(request, user.pk)
-        logout(request)
+        sessions.run_out(request)
         return None
     sessions.note_use(request, at)
     if not has_second_factor(request):

@@ -21,6 +21,7 @@ from homefirst.foundation.access.reach import (
     BEFORE_A_TIE,
     BY_ROLE,
     BY_TEAM,
+    EVERY_RECORD,
     OPENS_RESTRICTED,
     REACH,
     STRONGEST_FIRST,
@@ -104,9 +105,10 @@ def _role(actor: Actor) -> Role | None:
 
 
 def _reach(role: Role, action: str) -> Reach:
-    """Somebody who may say why (or open in an emergency) has to be able to find whom it is about."""
+    """Somebody who may say why (or open in an emergency) has to be able to find whom it is about; some boards show a line
+    about everybody."""
     may_begin = role.may & {"person.claim", "person.break_glass"}
-    if action in BEFORE_A_TIE and may_begin:
+    if action in EVERY_RECORD or (action in BEFORE_A_TIE and may_begin):
         return Reach(REACH[role.reach].ties, all=True)
     return REACH[role.reach]
 

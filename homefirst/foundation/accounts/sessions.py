@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from hashlib import sha256
 
+from django.contrib.auth import logout
 from django.contrib.sessions.models import Session
 from django.http import HttpRequest
 from django.utils import timezone
@@ -13,6 +14,7 @@ from homefirst.foundation.accounts.models import SignedIn, User
 
 IDLE = timedelta(minutes=30)
 LONGEST = timedelta(hours=12)
+_ENDED = "ended"
 _NOTED_EVERY = timedelta(minutes=1)  # each note is a write; a minute more or less of idling does not matter
 
 
@@ -20,6 +22,7 @@ def begin(request: HttpRequest, user: User) -> None:
     """Called when somebody has signed in: the session's key is new at this point."""
     now = timezone.now().timestamp()
     request.session["began"] = request.session["seen"] = now
+    request.session.pop(_ENDED, None)
     SignedIn.objects.get_or_create(session_key=request.session.session_key, defaults={"user": user})
 
 
@@ -30,6 +33,19 @@ def has_run_out(request: HttpRequest, now: datetime) -> bool:
         return True
     at = now.timestamp()
     return bool(at - seen > IDLE.total_seconds() or at - began > LONGEST.total_seconds())
+
+
+def run_out(request: HttpRequest) -> None:
+    """Ends it. The new session, with nobody in it, knows only whose came to an end, so that words which another page of the
+    same browser still sends are kept for whoever typed them."""
+    ended = request.user.pk
+    logout(request)
+    request.session[_ENDED] = ended
+
+
+def whose_ended(request: HttpRequest) -> int | None:
+    """Key of the user whose session ran out in this browser, while nobody has signed in since."""
+    return None if request.user.is_authenticated else request.session.get(_ENDED)
 
 
 def note_use(request: HttpRequest, now: datetime) -> None:

@@ -77,6 +77,23 @@ def test_the_words_stand_in_their_boxes_and_are_saved_only_when_sent_again(
     assert "Your words are still here." not in words_of(worker.get(back))
 
 
+def test_words_are_kept_though_another_page_met_the_end_of_the_session_first(
+    worker: Client, graham: Person
+) -> None:
+    page = form_of(worker.get(facts(graham)))
+    run_out(worker)
+    assert worker.get("/my-work/").status_code == 302
+    back = where_to(press(worker, facts(graham), page | {"liked_name": "Gray"}))
+    factories.sign_in(worker, worker.user)  # type: ignore[attr-defined]
+    assert form_of(worker.get(back))["liked_name"] == "Gray"
+
+
+def test_after_signing_out_nothing_is_kept_for_anybody(worker: Client, graham: Person) -> None:
+    page = form_of(worker.get(facts(graham)))
+    worker.logout()
+    assert where_to(press(worker, facts(graham), page | {"liked_name": "Gray"})) == facts(graham)
+
+
 def test_somebody_else_who_signs_in_there_finds_an_empty_form(worker: Client, graham: Person) -> None:
     page = form_of(worker.get(facts(graham)))
     run_out(worker)
