@@ -12,6 +12,7 @@ from homefirst.foundation.access.gate import allow
 from homefirst.foundation.audit.actions import looked
 from homefirst.foundation.design.parts import NextStep
 from homefirst.foundation.design.words import nhs_number
+from homefirst.practice.letters.queries import letter_of_task
 from homefirst.practice.pathways import actions
 from homefirst.practice.pathways.queries import promise_of
 from homefirst.practice.people.rules import full_name
@@ -25,6 +26,9 @@ from homefirst.workspace.work.doing import born_words
 def keep_promise(request: HttpRequest, promise: int) -> HttpResponse:
     actor: Actor = request.actor  # type: ignore[attr-defined]
     made = promise_of(actor, promise)
+    letter = letter_of_task(actor, made) if made.kept_on is None else None
+    if letter is not None:  # it is done by doing it: on the letter's own page
+        return redirect("record_letter", ref=made.person.record.ref, letter=letter.pk)
     form = WordsForm(
         request.POST if request.method == "POST" else None,
         label="How did it go?",

@@ -50,10 +50,11 @@ def foretold(step: Step, outcome: Outcome, on: date) -> tuple[Foretold, ...]:
     return tuple(made)
 
 
-def foretold_one(step: Step, outcome: Outcome, code: str, by: Actor, on: date) -> bytes:
+def foretold_one(step: Step, outcome: Outcome | None, code: str, by: Actor, on: date) -> bytes:
     """The pages of one of them, as they would be from the answers so far. Raises NotAllowed where it would not be made."""
-    template = next((each for each in _templates(step, outcome) if each.code == code), None)
-    if template is None:
+    found = _templates(step, outcome) if outcome else []
+    template = next((each for each in found if each.code == code), None)
+    if template is None or outcome is None:
         raise NotAllowed("There is no such page, or you have no reason recorded to see it.", action="work.do")
     person = step.episode.person
     wishes = wishes_of(person, on, by_hand=template.by_hand)

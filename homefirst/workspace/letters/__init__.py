@@ -1,0 +1,1 @@
+"""Letters on a record and those that wait to go, as the pages draw them."""

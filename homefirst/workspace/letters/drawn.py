@@ -1,0 +1,156 @@
+"""A letter in words: what it is, whose it is, how it goes and why, and what can be done with it next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from django.urls import reverse
+
+from homefirst.foundation.design.parts import Fact, Group
+from homefirst.foundation.design.words import day, short_day, weekday
+from homefirst.practice.letters.actions.tasks import to_do
+from homefirst.practice.letters.composing import GAP, name_of
+from homefirst.practice.letters.models import Letter
+from homefirst.practice.letters.queries import Outbox
+from homefirst.practice.letters.rules import LEAVES_US, SET_HERE, Wishes, must_not_leave
+from homefirst.practice.letters.setting import blocks_of, pieces
+from homefirst.practice.pathways import library
+
+_FACE_TO_FACE = (Letter.Channel.HAND, Letter.Channel.TELEPHONE)
+
+
+def form_words(letter: Letter) -> str:
+    """ "Large print, 18 point, on yellow paper"."""
+    said = [str(letter.get_form_display())]
+    if letter.form in SET_HERE and letter.points > 12:
+        said.append(f"{letter.points} point")
+    return ", ".join(said)
+
+
+def state_words(letter: Letter, on: date) -> str:
+    """The state, and what is to be done next, by whom and by when."""
+    said = str(letter.get_state_display())
+    if letter.state == Letter.State.SENT and letter.went_on:
+        return f"{said} {day(letter.went_on, on)}"
+    task = letter.task
+    if task is None or task.kept_on is not None or not to_do(letter):
+        return said
+    holder = task.held_by.name if task.held_by else task.team.name if task.team else ""
+    return f"{said}. {to_do(letter)}: {holder}, by {weekday(task.due_on, on)}"
+
+
+def facts_of(letter: Letter, wishes: Wishes, on: date) -> list[Fact]:
+    """For the page of one letter. `wishes` are what the record says today."""
+    pathway = library.read(letter.step.episode.version)
+    made_by = f" by {letter.made_by.name}" if letter.made_by else ""
+    about = f"{pathway.title}: {pathway.steps[letter.step.code].title}"
+    found = [
+        Fact("State", state_words(letter, on), note=letter.went_words),
+        Fact("To", name_of(letter.person), note=_where(letter, wishes)),
+        Fact("Form", form_words(letter), note=letter.origin),
+        Fact("How it goes", str(letter.get_channel_display()), note=letter.paper),
+        Fact("Made", f"{day(letter.made_on, on)}{made_by}", note=f"Because of: {about}"),
+    ]
+    if letter.agreed_on:
+        who = f" by {letter.agreed_by.name}" if letter.agreed_by else ""
+        found.append(Fact("Agreed", f"{day(letter.agreed_on, on)}{who}"))
+    return found
+
+
+def warnings_of(letter: Letter, wishes: Wishes) -> list[tuple[str, str]]:
+    """What stops it, as (lead, words)."""
+    if letter.state not in (Letter.State.DRAFT, Letter.State.READY, Letter.State.PRINTED):
+        return []
+    return list(_stops(letter, wishes))
+
+
+def parts_of(letter: Letter) -> list[tuple[str, str, list[dict[str, object]]]]:
+    """Heading, the law that asks for it, and paragraphs or points, as the pages will say them."""
+    return [(block["heading"], block["law"], list(pieces(block["text"]))) for block in blocks_of(letter)]
+
+
+def deeds(letter: Letter) -> set[str]:
+    """Codes of what can be done with it in its state: the page has a button or a link for each."""
+    state, face_to_face = letter.state, letter.channel in _FACE_TO_FACE
+    made_elsewhere = letter.form not in SET_HERE
+    if state == Letter.State.DRAFT:
+        return {"agree", "edit", "way", "not_sent"}
+    if state in (Letter.State.READY, Letter.State.PRINTED):
+        say_how = face_to_face or made_elsewhere
+        found = {"take_back", "not_sent", "say_how" if say_how else "gone"}
+        by_post = letter.channel == Letter.Channel.POST and not made_elsewhere
+        return found | ({"printed"} if by_post and state == Letter.State.READY else set())
+    if state == Letter.State.SENT:
+        return {"again"} if face_to_face else {"again", "came_back"}
+    return {"again", "not_sent"} if state == Letter.State.FAILED else {"again"}
+
+
+def row(letter: Letter, on: date) -> list[object]:
+    """One line of a person's letters, after its title."""
+    return [
+        short_day(letter.made_on),
+        form_words(letter),
+        str(letter.get_channel_display()),
+        state_words(letter, on),
+    ]
+
+
+def groups_of(found: Outbox, on: date) -> list[Group]:
+    """Lines of letter, name, form and way, and what is to be done; the page's template makes links of them."""
+    titles = {
+        "wrong": "Came back, or could not be sent",
+        "to_print": "To print and post",
+        "other_forms": "To be made in another form",
+        "by_email": "To send by e-mail",
+        "in_person": "To give, or to read out",
+        "drafts": "Drafts to look over",
+    }
+    return [
+        Group(
+            title,
+            [_line(letter, on) for letter in getattr(found, code)],
+            tone="late" if code == "wrong" else "",
+        )
+        for code, title in titles.items()
+    ]
+
+
+def _line(letter: Letter, on: date) -> list[object]:
+    return [
+        letter,
+        name_of(letter.person),
+        f"{form_words(letter)}. {letter.get_channel_display()}",
+        state_words(letter, on),
+    ]
+
+
+def address_of(letter: Letter, page: str = "record_letter") -> str:
+    return reverse(page, kwargs={"ref": letter.person.record.ref, "letter": letter.pk})
+
+
+def _where(letter: Letter, wishes: Wishes) -> str:
+    if letter.channel not in LEAVES_US:
+        return ""
+    if letter.state == Letter.State.DRAFT:
+        return (
+            wishes.address if letter.channel == Letter.Channel.POST else wishes.email
+        ) or "No address is known."
+    return letter.address
+
+
+def _stops(letter: Letter, wishes: Wishes) -> Iterator[tuple[str, str]]:
+    if wishes.died_on is not None:
+        yield (
+            "Nothing is sent.",
+            f"{wishes.first_name} died on {day(wishes.died_on)}. Say that it is not sent, and why.",
+        )
+    if must_not_leave(wishes):
+        yield "Not by post or e-mail.", must_not_leave(wishes)
+    gaps = _gaps(block["text"] for block in blocks_of(letter))
+    if gaps:
+        yield "Something is still to be written.", f"Change the words where it says “{gaps[0]}”."
+
+
+def _gaps(texts: Iterable[str]) -> list[str]:
+    return [text for text in texts if GAP in text]

@@ -1,0 +1,1 @@
+"""Pages about letters: those of a person, one of them, and those that wait to go."""
