@@ -13,6 +13,7 @@ from homefirst.foundation.audit.models import AuditRow
 from homefirst.practice.people import actions as people
 from homefirst.practice.people.models import Person
 from tests import factories
+from tests.practice.plans.walking import with_goals
 from tests.support.services.making import from_file
 from tests.workspace.desk import MOST, asked, signed_in
 from tests.workspace.pages import words_of
@@ -137,6 +138,21 @@ def test_a_person_of_whom_nothing_is_known_still_has_a_page(north: Team) -> None
 def test_care_now_says_what_and_from_whom(north: Team, graham: Person) -> None:
     from_file(graham, provider_name="Oak Care")
     assert "Oak Care." in words_of(signed_in("social_worker", north).get(now(graham)))
+
+
+@pytest.mark.usefixtures("published")
+def test_goals_stand_in_their_words_with_the_help_at_the_start_and_now(north: Team, graham: Person) -> None:
+    client = signed_in("reablement", north)
+    small = asked(client, now(graham))
+    page = words_of(client.get(now(graham)))
+    assert "No goal is set." in page
+    with_goals(graham, factories.acting(client.user, "reablement"))  # type: ignore[attr-defined]
+    page = words_of(client.get(now(graham)))
+    for said in ("“Make my own tea”", "At start", "With hands-on help 24 Nov 2026", "The whole plan"):
+        assert said in page, said
+    assert asked(client, now(graham)) == small <= MOST
+    for role in ("information_governance", "performance_analyst"):
+        assert "Make my own tea" not in words_of(signed_in(role, north).get(now(graham)))
 
 
 def test_being_barred_hides_the_record_whatever_the_team(north: Team, graham: Person) -> None:

@@ -38,6 +38,7 @@ ACTIONS: Mapping[str, str] = {
     "section.now": "read Now",
     "section.work": "read Work",
     "section.story": "read Story",
+    "section.plan": "read Plan",
     "section.care": "read Care and support",
     "care.costs": "see what care costs",
     "section.people": "read the people around a person",

@@ -177,3 +177,38 @@ class Chosen:
 
     text: str
     remove_href: str
+
+
+@dataclass(frozen=True)
+class VoiceRow:
+    """One part of a plan: `wants` in the person's words, and what everybody will do. Hours are words, as '2.5'; `answer`
+    is a status; `says` what the person says about it, `since` when, and `says_href` where it is answered."""
+
+    wants: str
+    does: str
+    who: str = ""
+    hours: str = ""
+    hours_before: str = ""
+    answer: str = ""
+    says: str = ""
+    since: str = ""
+    says_href: str = ""
+    about: str = ""
+
+
+@dataclass(frozen=True)
+class BeforeNow:
+    """A figure of a plan, as words with its unit."""
+
+    name: str
+    now: str
+    before: str = ""
+
+
+@dataclass(frozen=True)
+class Compared:
+    """A text in two versions, cut into pieces: ('', words) stands in both, 'out' only before, 'in' only now."""
+
+    what: str
+    before: Sequence[tuple[str, str]]
+    now: Sequence[tuple[str, str]]

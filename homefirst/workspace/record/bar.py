@@ -50,6 +50,7 @@ class Bar:
     speak: HowToSpeak
     alert_lines: tuple[AlertLine, ...]
     next_steps: Sequence[NextStep] = ()
+    open_steps: Sequence[NextStep] = ()  # every step that is open, without what was promised beside it
     plan_href: str = ""  # where something is begun, for those who may, from any other section
     note_href: str = ""  # where a note is added, for those who may
 
@@ -76,6 +77,7 @@ def bar(actor: Actor, person: Person, section: str, grant: Grant) -> Bar:
     on = actor.on
     who, (speak, told) = identity(person, on), speak_and_alerts(person, on)
     team = person.record.team
+    ahead = next_for(person, actor)
     return Bar(
         who=who,
         section=section,
@@ -93,7 +95,8 @@ def bar(actor: Actor, person: Person, section: str, grant: Grant) -> Bar:
         speak=speak,
         alert_lines=tuple(told),
         held_by=list_words(grant.held_by) or (team.name if team else ""),
-        next_steps=next_steps(next_for(person, actor), actor),
+        next_steps=next_steps(ahead, actor),
+        open_steps=next_steps((line for line in ahead if line.step_id is not None), actor, most=len(ahead)),
         plan_href="" if who.died_on or section == "work" else _plan(actor, who.ref),
         note_href=_note(actor, who.ref),
     )

@@ -14,6 +14,7 @@ from homefirst.foundation.design.parts import Section
 SECTIONS: tuple[tuple[str, str, str], ...] = (
     ("now", "Now", "record_now"),
     ("story", "Story", "record_story"),
+    ("plan", "Plan", "record_plan"),
     ("work", "Work", "record_work"),
     ("care", "Care and support", "record_care"),
     ("people", "People around {first_name}", "record_people"),

@@ -12,8 +12,10 @@ from homefirst.foundation.access.gate import allow
 from homefirst.foundation.design.parts import Link
 from homefirst.foundation.design.words import day
 from homefirst.practice.people.queries import network
+from homefirst.practice.plans.queries import goals_of
 from homefirst.support.services.queries import Care, ServiceLine, care
 from homefirst.workspace.around import drawn
+from homefirst.workspace.plan.goals import SHORT, goal_rows
 from homefirst.workspace.record import Opened, open_section, record_page
 from homefirst.workspace.story import SPANS, gather, told
 
@@ -24,7 +26,7 @@ def record_now(request: HttpRequest, ref: str) -> HttpResponse:
     """Each panel only for a role that may open the section behind it."""
     opened = open_section(request, ref, "now")
     found = care(opened.person, opened.on) if opened.may("section.care") else None
-    shown = _story(opened, found) | _around(opened) | _care(opened, found)
+    shown = _story(opened, found) | _around(opened) | _goals(opened) | _care(opened, found)
     return record_page(opened, "workspace/now.jinja", **shown)
 
 
@@ -52,6 +54,21 @@ def _around(opened: Opened) -> dict[str, Any]:
     return {
         "network": drawn(opened.actor, opened.person, known, _name(opened)),
         "people_href": reverse("record_people", kwargs={"ref": opened.ref}),
+    }
+
+
+def _goals(opened: Opened) -> dict[str, Any]:
+    """Those in hand; where none is, those that were ended last."""
+    if not opened.may("section.plan"):
+        return {"goals": None}
+    known = goals_of(opened.person)
+    in_hand = [goal for goal in known if goal.ended_on is None]
+    latest = [goal for goal in known if goal.ended_on == known[0].ended_on]
+    return {
+        "goals": goal_rows(in_hand or latest),
+        "goal_columns": SHORT,
+        "goals_title": "Goals" if in_hand or not latest else "Goals, as they ended",
+        "plan_page": reverse("record_plan", kwargs={"ref": opened.ref}),
     }
 
 

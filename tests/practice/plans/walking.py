@@ -8,8 +8,8 @@ from decimal import Decimal
 from typing import Any
 
 from homefirst.foundation.access.actor import Actor
-from homefirst.practice.pathways.actions import save_answers
-from homefirst.practice.pathways.models import Episode, Step
+from homefirst.practice.pathways.actions import answers_in, save_answers
+from homefirst.practice.pathways.models import Episode, Step, StepAnswers
 from homefirst.practice.people.models import Person
 from tests.factories import TODAY
 from tests.practice.pathways.walks import begun, done, in_hand
@@ -56,7 +56,8 @@ SCREEN: Mapping[str, Any] = {"before": "All alone", "wants": "Cook", "could_gain
 
 def answered(step: Step, answers: Mapping[str, Any], by: Actor) -> None:
     given = {code: value if isinstance(value, tuple) else (value,) for code, value in answers.items()}
-    save_answers(step=step, given=given, seen={}, by=by, on=TODAY)
+    seen = answers_in(StepAnswers.objects.filter(step=step).first())
+    save_answers(step=step, given=given, seen=seen, by=by, on=TODAY)
 
 
 def do(

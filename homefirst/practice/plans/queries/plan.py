@@ -67,7 +67,11 @@ class Plan:
 
 def plan_of(person: Person, number: int | None = None, other: int | None = None) -> Plan:
     """`number` shows that version, `other` puts that one beside it; an unknown number is as none. Two queries."""
-    rows = list(PlanVersion.objects.filter(person=person).select_related("drafted_by").order_by("-number"))
+    rows = list(
+        PlanVersion.objects.filter(person=person)
+        .select_related("drafted_by", "step__episode__version")
+        .order_by("-number")
+    )
     parts: dict[int, list[PlanPart]] = {}
     for part in PlanPart.objects.filter(version__person=person).order_by("number"):
         parts.setdefault(part.version_id, []).append(part)
@@ -82,7 +86,7 @@ def plan_of(person: Person, number: int | None = None, other: int | None = None)
 
 def decision_of(person: Person) -> EligibilityDecision | None:
     """The latest decision about their needs. One query."""
-    found = EligibilityDecision.objects.filter(person=person).select_related("decided_by")
+    found = EligibilityDecision.objects.filter(person=person).select_related("decided_by", "agreed_by")
     return found.order_by("-decided_on", "-pk").first()
 
 

@@ -1,0 +1,54 @@
+"""Plan: what the person wants beside what everybody will do, and the versions of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.template import engines
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from homefirst.foundation.access.gate import allow
+from homefirst.practice.plans.queries import Plan, decision_of, goals_of, plan_of
+from homefirst.workspace.plan import compared, goal_rows, shown
+from homefirst.workspace.plan.goals import WHOLE
+from homefirst.workspace.plan.shown import VERSIONS, decision_words, version_rows
+from homefirst.workspace.record import open_section, record_page
+
+
+@allow("section.plan")
+@require_safe
+def record_plan(request: HttpRequest, ref: str) -> HttpResponse:
+    opened = open_section(request, ref, "plan")
+    plan = plan_of(opened.person, _number(request, "version"), _number(request, "compare"))
+    here = reverse("record_plan", kwargs={"ref": ref})
+    name = opened.person.liked_name or opened.person.given_name or "this person"
+    costs = opened.may("care.costs")
+    decision = decision_of(opened.person)
+    goals = goals_of(opened.person)
+    parts: dict[str, Any] = {
+        "plan": shown(plan, name, opened.on, here, costs=costs),
+        "goals": goal_rows(goals, whole=True),
+        "goal_columns": WHOLE,
+        "decision": decision,
+        "decided": decision_words(decision, opened.on) if decision else ("", ""),
+        "versions": version_rows(plan, name, engines["jinja2"].env.globals["ui"], here),  # type: ignore[attr-defined]
+        "version_columns": VERSIONS,
+        "may_start": opened.may("work.do") and opened.may("section.work") and opened.person.died_on is None,
+        "beside": _beside(request, plan, costs=costs),
+    }
+    return record_page(opened, "workspace/plan.jinja", **parts)
+
+
+def _beside(request: HttpRequest, plan: Plan, *, costs: bool) -> dict[str, Any] | None:
+    """Both versions, where the address asks for two that there are."""
+    if not _number(request, "compare") or plan.shown is None or plan.before is None:
+        return None
+    rows, same = compared(plan.before, plan.shown, costs=costs)
+    return {"rows": rows, "same": same, "before": plan.before.number, "now": plan.shown.number}
+
+
+def _number(request: HttpRequest, name: str) -> int | None:
+    typed = request.GET.get(name, "")
+    return int(typed) if typed.isdecimal() and len(typed) < 6 else None
