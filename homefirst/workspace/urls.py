@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from homefirst.workspace.views import (
     adding,
+    agreement,
     alerts,
     allocation,
     around,
@@ -21,6 +22,7 @@ from homefirst.workspace.views import (
     past_step,
     plan,
     promise,
+    reading,
     speaking,
     step,
     step_moves,
@@ -35,6 +37,7 @@ from homefirst.workspace.views import (
 urlpatterns: list[URLPattern | URLResolver] = [
     path("my-work/", worklist.my_work, name="my_work"),
     path("my-work/<int:step>/", step.do_step, name="do_step"),
+    path("my-work/<int:step>/read/", reading.read_step, name="read_step"),
     path("my-work/<int:step>/take/", step_moves.take_step, name="take_step"),
     path("my-work/<int:step>/note/", step_moves.note_step, name="note_step"),
     path("my-work/<int:step>/pause/", step_moves.pause_step, name="pause_step"),
@@ -42,7 +45,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("my-work/<int:step>/back/", step_moves.step_back, name="step_back"),
     path("my-work/<int:step>/date/", step_moves.date_step, name="date_step"),
     path("my-work/<int:step>/finish/", finish.finish, name="finish_step"),
-    path("my-work/<int:step>/agree/", finish.agree_step, name="agree_step"),
+    path("my-work/<int:step>/agree/", agreement.agree_step, name="agree_step"),
     path("my-work/<int:step>/part/<slug:part>/", step.do_part, name="do_part"),
     path("my-work/<int:step>/part/<slug:part>/save/", step.save_part, name="save_part"),
     path("my-work/promises/<int:promise>/", promise.keep_promise, name="keep_promise"),

@@ -19,9 +19,11 @@ from homefirst.practice.forms.definition import logic
 from homefirst.practice.forms.definition.shapes import Part
 from homefirst.practice.pathways.actions import answers_in, save_answers
 from homefirst.practice.pathways.queries import work_step
+from homefirst.workspace.views.reading import read_page
 from homefirst.workspace.work.doing import Doing, before, doing, fact_lines, facts_for, words_of
 from homefirst.workspace.work.earlier import recall
 from homefirst.workspace.work.questions import PartForm
+from homefirst.workspace.work.reading import typed_read
 
 
 @allow("work.do")
@@ -30,6 +32,8 @@ def do_step(request: HttpRequest, step: int) -> HttpResponse:
     """To the first part that is not done; a step without a form goes straight to its end."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
     found = doing(actor, work_step(actor, step))
+    if found.closed:
+        return redirect("read_step", step=step)
     left = [each.part.code for each in found.progress if each.answered < each.asked]
     return redirect(found.address(left[0]) if left else reverse("finish_step", kwargs={"step": step}))
 
@@ -39,8 +43,13 @@ def do_step(request: HttpRequest, step: int) -> HttpResponse:
 def do_part(request: HttpRequest, step: int, part: str) -> HttpResponse:
     actor: Actor = request.actor  # type: ignore[attr-defined]
     found = doing(actor, work_step(actor, step))
+    if found.closed and request.method != "POST":
+        return redirect("read_step", step=step)
     here = _part(found, part)
     form = _form(found, here, request.POST if request.method == "POST" else None)
+    if found.closed:
+        form.is_valid()
+        return read_page(request, found, typed_read(form.questions, _usable(form)))
     recall(found, form)
     if request.method == "POST" and form.is_valid() and _kept(found, form):
         return _go_on(request, found, here)
@@ -53,15 +62,16 @@ def save_part(request: HttpRequest, step: int, part: str) -> HttpResponse:
     """As somebody types, every few seconds: what can be kept is kept, and the page is told."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
     found = doing(actor, work_step(actor, step))
+    if found.closed:
+        words = f"Not kept. {found.closed} Copy your words before you leave this page."
+        return JsonResponse({"words": words, "state": "both"})
     form = _form(found, _part(found, part), request.POST)
     form.is_valid()
     given = _usable(form)
     try:
         kept = save_answers(step=found.step, given=given, seen=form.was_seen(), by=actor, on=actor.on)
-    except Stale:
-        return JsonResponse(
-            {"words": "Changed by somebody else meanwhile: press Next to see both", "state": "both"}
-        )
+    except Stale as both:
+        return JsonResponse({"words": f"{both.message} Press Next.", "state": "both"})
     except Invalid:
         return JsonResponse(
             {"words": f"{found.saved_words()}. One answer needs another look.", "state": "waiting"}

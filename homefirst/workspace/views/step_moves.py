@@ -12,12 +12,15 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.access.gate import allow
-from homefirst.foundation.accounts.models import RoleHolding, Team, User, current
+from homefirst.foundation.accounts.models import Team, User
 from homefirst.foundation.audit.actions import looked
 from homefirst.foundation.errors import NotNow
 from homefirst.practice.pathways import actions
+from homefirst.practice.pathways.actions.episodes import runs_from_last_turn
+from homefirst.practice.pathways.actions.holders import check_hands
 from homefirst.practice.pathways.models import Step
 from homefirst.practice.pathways.queries import work_step
+from homefirst.practice.pathways.queries.hands import staff_in, teams_with
 from homefirst.workspace.forms.finish import (
     DateForm,
     GoBackForm,
@@ -95,7 +98,9 @@ def pause_step(request: HttpRequest, step: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def hand_over_step(request: HttpRequest, step: int) -> HttpResponse:
     found = _found(request, step)
-    form = HandOverForm(_typed(request), staff=_able(found), teams=_teams(), initial=_version(found.step))
+    form = HandOverForm(
+        _typed(request), staff=_able(found), teams=_teams(found), initial=_version(found.step)
+    )
 
     def give() -> None:
         said = form.cleaned_data
@@ -144,6 +149,11 @@ def date_step(request: HttpRequest, step: int) -> HttpResponse:
     name = found.definition.within.starts_from
     if not name:
         return redirect("finish_step", step=step)
+    if runs_from_last_turn(found.definition, found.step):
+        assert found.definition.recurs is not None
+        raise NotNow(
+            f"This comes back {found.definition.recurs.every} after the last time, so no date moves its clock."
+        )
     episode = found.step.episode
     words = found.pathway.dates[name]
     form = DateForm(
@@ -169,8 +179,16 @@ def _go_on(request: HttpRequest, found: Doing) -> HttpResponse:
         by = found.actor
         actions.go_on(step=found.step, row_version=found.step.row_version, by=by, on=by.on)
 
+    lead = f"{found.paused_words} The days that it stood still are given back."
     return _small(
-        request, found, form, let, "Let the clock go on", "Let the clock go on", "The clock goes on."
+        request,
+        found,
+        form,
+        let,
+        "Let the clock go on",
+        "Let the clock go on",
+        "The clock goes on.",
+        lead=lead,
     )
 
 
@@ -195,8 +213,13 @@ def _small(
 
 
 def _found(request: HttpRequest, step: int) -> Doing:
+    """A piece of work that this worker may move; NotNow says who holds it, before anything is typed."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
-    return doing(actor, work_step(actor, step))
+    found = doing(actor, work_step(actor, step))
+    if not found.is_open:
+        raise NotNow(found.closed)
+    check_hands(actor, found.step, found.step.episode.person)
+    return found
 
 
 def _typed(request: HttpRequest) -> Any:
@@ -209,13 +232,12 @@ def _version(step: Step) -> dict[str, Any]:
 
 def _able(found: Doing) -> list[tuple[int, str]]:
     """Staff who hold a role that may do this step."""
-    holding = RoleHolding.objects.filter(current(found.actor.on), role__in=found.definition.done_by)
-    staff = User.objects.filter(is_active=True, pk__in=holding.values("user_id")).order_by("name")
-    return list(staff.values_list("pk", "name"))
+    return list(staff_in(found.definition.done_by, found.actor.on).values_list("pk", "name"))
 
 
-def _teams() -> list[tuple[int, str]]:
-    return list(Team.objects.order_by("name").values_list("pk", "name"))
+def _teams(found: Doing) -> list[tuple[int, str]]:
+    """Teams in which somebody may do this step."""
+    return list(teams_with(found.definition.done_by, found.actor.on).values_list("pk", "name"))
 
 
 def _done_before(found: Doing) -> list[tuple[str, str]]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 
 from django.urls import reverse
 
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.access.reasons import LONDON
-from homefirst.foundation.design.clock import Clock
+from homefirst.foundation.accounts.roles import roles
+from homefirst.foundation.design.clock import Clock, paused_clock
 from homefirst.foundation.design.parts import Fact, NextStep, Section
 from homefirst.foundation.design.words import born_line, day, nhs_number, time_of_day
 from homefirst.practice.forms import library as forms
@@ -18,9 +20,11 @@ from homefirst.practice.forms.definition import logic
 from homefirst.practice.forms.definition.shapes import Answers, Form, Part, Question
 from homefirst.practice.pathways import library
 from homefirst.practice.pathways.actions import answers_in, last_time
+from homefirst.practice.pathways.actions.holders import holder_now
 from homefirst.practice.pathways.definition.shapes import Pathway
 from homefirst.practice.pathways.definition.shapes import Step as StepDefinition
-from homefirst.practice.pathways.models import Step, StepAnswers
+from homefirst.practice.pathways.definition.words import done_by
+from homefirst.practice.pathways.models import Pause, Step, StepAnswers
 from homefirst.practice.people.models import Person
 from homefirst.practice.people.queries import details, how_to_speak, identity, network
 from homefirst.practice.people.queries.facts import StandingFact, standing_facts
@@ -51,7 +55,30 @@ class Doing:
 
     @property
     def clock(self) -> Clock:
+        stopped = self.paused
+        if stopped is not None:
+            return paused_clock(stopped.from_on, on=self.actor.on)
         return clock_of(self.step.due_on, self.actor.on)
+
+    @property
+    def date_words(self) -> str:
+        """Which date the clock waits for; "" where it can run."""
+        name = self.definition.within.starts_from
+        return self.pathway.dates[name] if self.is_open and name and self.step.due_on is None else ""
+
+    @cached_property
+    def paused(self) -> Pause | None:
+        """Since when, why and by whom the clock stands still. One query where it does."""
+        if self.step.state != Step.State.PAUSED:
+            return None
+        return self.step.pauses.filter(until_on__isnull=True).select_related("by").first()
+
+    @property
+    def paused_words(self) -> str:
+        if self.paused is None:
+            return ""
+        by = f", by {self.paused.by.name}" if self.paused.by else ""
+        return f"Paused since {day(self.paused.from_on, self.actor.on)}{by}: {self.paused.reason}."
 
     @property
     def name(self) -> str:
@@ -88,13 +115,50 @@ class Doing:
         return [(each.part, question) for each in self.progress for question in each.missing]
 
     @property
+    def is_open(self) -> bool:
+        return self.step.state in Step.OPEN
+
+    @property
+    def is_mine(self) -> bool:
+        return self.actor.user is not None and self.step.held_by_id == self.actor.user.pk
+
+    @property
+    def may_take(self) -> bool:
+        return self.is_open and holder_now(self.step) is None and self.actor.role in self.definition.done_by
+
+    @property
+    def closed(self) -> str:
+        """Why the step can only be read here, in words; "" while it is this worker's to answer and to end. Every page of a
+        step asks this before it draws anything to type in; the verbs ask again."""
+        step, holder = self.step, holder_now(self.step)
+        if not self.is_open:
+            return self._over()
+        if step.state == Step.State.AGREEMENT:
+            return "This waits for somebody to agree."
+        if holder is None:
+            left = f"{step.held_by.name} has left. " if step.held_by else ""
+            where = step.team.name if step.team else "The team"
+            return f"{left}{where} holds this. Nobody has taken it yet."
+        if not self.is_mine:
+            return f"{holder.name} holds this."
+        if self.actor.role not in self.definition.done_by:
+            titles = {code: role.title.lower() for code, role in roles().items()}
+            return f"This is for: {done_by(self.definition, titles)}."
+        return ""
+
+    def _over(self) -> str:
+        step = self.step
+        when = f" on {day(step.finished_on, self.actor.on)}" if step.finished_on else ""
+        if step.state == Step.State.NOT_NEEDED:
+            return f"No longer needed: ended{when}."
+        return f"Finished{f' by {step.finished_by.name}' if step.finished_by else ''}{when}."
+
+    @property
     def next_step(self) -> tuple[NextStep, ...]:
         """This very piece of work: what, who, by when."""
         step = self.step
-        is_mine = self.actor.user is not None and step.held_by_id == self.actor.user.pk
-        holder = (
-            "You" if is_mine else step.held_by.name if step.held_by else step.team.name if step.team else ""
-        )
+        held = step.held_by.name if step.held_by else step.team.name if step.team else ""
+        holder = "You" if self.is_mine else held
         return (NextStep(self.definition.title, holder, self.clock, about=self.pathway.title),)
 
     def parts(self, current: str = "") -> tuple[Section, ...]:

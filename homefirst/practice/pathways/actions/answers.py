@@ -27,8 +27,9 @@ def save_answers(*, step: Step, given: Given, seen: Given, by: Actor, on: date) 
     else raises Stale with both texts, after the other answers were kept. Raises Invalid."""
     kept, both = _save(step, given, seen, by)
     if both:
-        present = answers_in(kept)
-        _say_both(forms.read(kept.form), both, {code: tuple(given[code]) for code in both}, present)
+        present, mine = answers_in(kept), {code: tuple(given[code]) for code in both}
+        own = by.user is not None and kept.saved_by_id == by.user.pk
+        _say_both(forms.read(kept.form), both, mine, present, own_window=own)
     return kept
 
 
@@ -76,6 +77,18 @@ def finalise(step: Step, *, facts: Mapping[str, Any], by: Actor) -> StepAnswers 
     final = {code: list(values) for code, values in logic.kept(form, answers).items()}
     save_changes(kept, {"answers": final, "facts": dict(facts), "final_at": by.at}, kept.row_version)
     return kept
+
+
+def carry_on_from(before: Step, opened: Step, *, by: Actor) -> None:
+    """Inside the transaction that opens a step again: its draft begins with what was answered, in the same version of the
+    form, so that nobody asks twice."""
+    kept = StepAnswers.objects.filter(step=before).select_related("form").first()
+    if kept is not None:
+        typed = {question.code for question in forms.read(kept.form).questions() if question.is_asked}
+        answers = {code: values for code, values in kept.answers.items() if code in typed}
+        StepAnswers.objects.create(
+            step=opened, form=kept.form, answers=answers, saved_at=kept.saved_at, saved_by=kept.saved_by
+        )
 
 
 def answers_in(kept: StepAnswers | None) -> dict[str, tuple[Answer, ...]]:
@@ -131,7 +144,7 @@ def _problem(question: Question, values: tuple[Answer, ...]) -> str:
     return ""
 
 
-def _say_both(form: Form, codes: set[str], mine: Given, theirs: Given) -> None:
+def _say_both(form: Form, codes: set[str], mine: Given, theirs: Given, *, own_window: bool) -> None:
     def words(answers: Given) -> dict[str, str]:
         return {
             form.question(code).text: ", ".join(
@@ -140,4 +153,7 @@ def _say_both(form: Form, codes: set[str], mine: Given, theirs: Given) -> None:
             for code in sorted(codes)
         }
 
-    raise Stale(yours=words(mine), theirs=words(theirs))
+    yours, saved = words(mine), words(theirs)
+    if own_window:
+        raise Stale("You changed this in another window. See both, then choose.", yours=yours, theirs=saved)
+    raise Stale(yours=yours, theirs=saved)

@@ -13,7 +13,7 @@ from django.db import transaction
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.errors import Invalid, NotNow
 from homefirst.practice.pathways import library
-from homefirst.practice.pathways.actions.answers import answers_in, finalise
+from homefirst.practice.pathways.actions.answers import answers_in, carry_on_from, finalise
 from homefirst.practice.pathways.actions.counting import count
 from homefirst.practice.pathways.actions.episodes import close, open_steps, state_of
 from homefirst.practice.pathways.actions.hands import check_doer, check_work, definition_of, let_go, reach
@@ -85,13 +85,17 @@ def finish_step(
 
 @transaction.atomic
 def go_back(*, step: Step, to: str, reason: str, row_version: int, by: Actor, on: date) -> Step:
-    """Opens anew a step of this episode that was done before, and returns it; the one in hand is no longer needed."""
+    """Opens anew a step of this episode that was done before, with the answers it had, and returns it; the one in hand is no
+    longer needed."""
     tie = check_work(by, step.episode.person)
     check_doer(by, step)
     check_own(by, step)
     if len(reason.strip()) < LEAST_WORDS:
         raise Invalid("Say why this goes back.", {"reason": "Say why this goes back."})
-    if not step.episode.steps.filter(code=to, state=Step.State.DONE).exists():
+    if step.state == Step.State.AGREEMENT:
+        raise NotNow("This waits for somebody to agree. Take it back first.")
+    before = step.episode.steps.filter(code=to, state=Step.State.DONE).order_by("-pk").first()
+    if before is None:
         raise Invalid("Choose a step that was done before.", {"to": "Choose a step that was done before."})
     gone = {
         "state": Step.State.NOT_NEEDED,
@@ -101,7 +105,10 @@ def go_back(*, step: Step, to: str, reason: str, row_version: int, by: Actor, on
     }
     save_changes(step, gone, row_version)
     wrote(by, "work.go_back", step, step.episode.person_id, tie)
-    return open_steps(step.episode, [to], by=by, on=on)[0]
+    step.pauses.filter(until_on__isnull=True).update(until_on=on)
+    opened = open_steps(step.episode, [to], by=by, on=on, worker=step.held_by)[0]
+    carry_on_from(before, opened, by=by)
+    return opened
 
 
 @transaction.atomic

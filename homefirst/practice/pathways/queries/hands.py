@@ -37,12 +37,12 @@ def managers_of(row: Step | Promise, person: Person, on: date) -> QuerySet[User]
 
 def agreers_of(step: Step, role_codes: Collection[str], on: date) -> list[User]:
     """Whom to ask to agree, the nearest first: those of the teams that answer for the step, else everybody who may and
-    whose role reaches every team. Never the one who holds it. At most two queries."""
+    whose role reaches every team. Never the one who holds it. One query."""
     able = staff_in(role_codes, on).exclude(pk=step.held_by_id or 0)
-    near = list(_in_teams_of(step, step.episode.person, on, able))
     anywhere = [code for code in role_codes if roles()[code].reach == "all_teams"]
-    far = staff_in(anywhere, on).exclude(pk=step.held_by_id or 0) if anywhere else ()
-    return [*near, *(user for user in far if user not in near)]
+    far = RoleHolding.objects.filter(current(on), user=OuterRef("pk"), role__in=anywhere)
+    told = able.annotate(near=Exists(_theirs(step, step.episode.person, on)), far=Exists(far))
+    return list(told.filter(Q(near=True) | Q(far=True)).order_by("-near", "name", "pk"))
 
 
 def team_answers_for(row: Step | Promise, person: Person, on: date) -> Q:
@@ -52,8 +52,12 @@ def team_answers_for(row: Step | Promise, person: Person, on: date) -> Q:
 
 
 def _in_teams_of(row: Step | Promise, person: Person, on: date, staff: QuerySet[User]) -> QuerySet[User]:
-    theirs = Membership.objects.filter(team_answers_for(row, person, on), current(on), user=OuterRef("pk"))
-    return staff.filter(Exists(theirs)).exclude(pk=row.held_by_id or 0)
+    return staff.filter(Exists(_theirs(row, person, on))).exclude(pk=row.held_by_id or 0)
+
+
+def _theirs(row: Step | Promise, person: Person, on: date) -> QuerySet[Membership]:
+    """Memberships, of the user outside, of teams that answer for it."""
+    return Membership.objects.filter(team_answers_for(row, person, on), current(on), user=OuterRef("pk"))
 
 
 def _give_work() -> list[str]:

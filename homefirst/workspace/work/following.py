@@ -1,0 +1,108 @@
+"""What an outcome brings about, said before it does: each step, promise and pathway with whose it is and by what day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from homefirst.foundation.design.words import weekday
+from homefirst.practice.pathways import library
+from homefirst.practice.pathways.actions.counting import kind_of
+from homefirst.practice.pathways.actions.episodes import named_dates
+from homefirst.practice.pathways.actions.hands import first_hands
+from homefirst.practice.pathways.actions.promises import promised
+from homefirst.practice.pathways.definition.shapes import Cause, Outcome
+from homefirst.practice.pathways.definition.shapes import Step as StepDefinition
+from homefirst.practice.pathways.definition.words import leads_to
+from homefirst.practice.pathways.effects import installed
+from homefirst.practice.pathways.models import Episode
+from homefirst.practice.pathways.rules.clocks import due_on
+from homefirst.workspace.letters.before import Before, letters_before
+from homefirst.workspace.work.doing import Doing
+
+_EVENTS = {"request": "one request", "assessment": "one assessment", "review": "one review"}
+
+
+@dataclass(frozen=True)
+class Follows:
+    """`will` are ends of "This will ..."; `to_do` is what somebody then has to do, `letters` what is drafted for it."""
+
+    will: tuple[str, ...] = ()
+    to_do: tuple[str, ...] = ()
+    letters: tuple[Before, ...] = ()
+
+
+def follows(found: Doing, outcome: Outcome) -> Follows:
+    """A query or two for each pathway that is opened, and one for hands that are not the reader's."""
+    will = [*_leads(found, outcome), *_happens(found, outcome), *_counts(found, outcome)]
+    letters = letters_before(found.step, outcome, found.actor.on)
+    return Follows(tuple(will), tuple(_to_do(found, outcome)), letters)
+
+
+def _leads(found: Doing, outcome: Outcome) -> Iterator[str]:
+    pathway, definition, on = found.pathway, found.definition, found.actor.on
+    if outcome.code not in definition.outcomes or outcome.closes:
+        yield f"end {pathway.title} for {found.first_name}"
+    elif outcome.again and definition.recurs is not None:
+        yield f"bring this back {_by(definition.recurs.every.due_on(on), on)}, {_hands(found, definition)}"
+    elif outcome.waits:
+        yield leads_to(pathway, definition, outcome).replace("waits", "wait", 1)
+    else:
+        dates = named_dates(found.step.episode)
+        for each in (pathway.steps[code] for code in outcome.next):
+            due = due_on(each.within, opened_on=on, dates=dates)
+            missing = f"as soon as the clock can run: {pathway.dates.get(each.within.starts_from, '')}"
+            yield f"open “{each.title}”, {_by(due, on) if due else missing}, {_hands(found, each)}"
+
+
+def _happens(found: Doing, outcome: Outcome) -> Iterator[str]:
+    for cause in outcome.causes:
+        effect = installed()[cause.effect]
+        if effect.leaves_to_do(found.definition, outcome):
+            continue
+        if effect.keeps_at_once(found.definition, outcome):
+            yield f"keep {cause.argument}, as you wrote it here"
+        elif effect.foretells is not None and found.form is not None:
+            yield from effect.foretells(found.step, found.form, found.answers) or (str(cause),)
+        elif effect.names_a_pathway:
+            yield _pathway(found, cause)
+        else:
+            yield str(cause)
+
+
+def _pathway(found: Doing, cause: Cause) -> str:
+    on, person = found.actor.on, found.step.episode.person
+    known = Episode.objects.filter(person=person, code=cause.argument, state=Episode.State.OPEN)
+    pathway = library.read(library.in_force(cause.argument, on))
+    if cause.effect != "open":
+        return f"{cause.effect} {pathway.title}"
+    if known.exists():
+        return f"go on with {pathway.title}, which is open already"
+    due = due_on(pathway.first.within, opened_on=on, dates={})
+    when = f", {_by(due, on)}" if due else ""
+    return f"open {pathway.title}: “{pathway.first.title}”{when}, {_hands(found, pathway.first)}"
+
+
+def _counts(found: Doing, outcome: Outcome) -> Iterator[str]:
+    counts = found.definition.counts_as
+    if counts is not None and outcome.cld:
+        yield f"count as {_EVENTS[kind_of(found.step, counts, found.actor.on)]} in the return"
+
+
+def _to_do(found: Doing, outcome: Outcome) -> Iterator[str]:
+    for cause in outcome.causes:
+        if installed()[cause.effect].leaves_to_do(found.definition, outcome):
+            what, due = promised(str(cause), found.actor.on)
+            yield f"{what}, {_by(due, found.actor.on)}"
+
+
+def _hands(found: Doing, definition: StepDefinition) -> str:
+    user, team = first_hands(definition, found.step.episode.person, found.actor, worker=found.step.held_by)
+    if user is not None:
+        return "in your hands" if user == found.actor.user else f"in the hands of {user.name}"
+    return f"to {team.name}" if team else ""
+
+
+def _by(due: date, on: date) -> str:
+    return "today" if due == on else f"by {weekday(due, on)}"
