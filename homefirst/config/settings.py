@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "homefirst.exchange.cld",
     "homefirst.workspace",
     "homefirst.oversight.performance",
+    "homefirst.oversight.cohorts",
     "homefirst.demo",
 ]
 

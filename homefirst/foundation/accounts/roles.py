@@ -51,6 +51,8 @@ ACTIONS: Mapping[str, str] = {
     "figures.exact": "see counts under 5 in figures",
     "figures.people": "see the people behind a figure",
     "figures.export": "take figures out",
+    "review_groups.see": "see how far a review group is",
+    "review_groups.manage": "pick a review group, and record what its reviews led to",
     "files.load": "load a file",
     "files.differences": "see where a file and the desk differ",
     "benchmarks.load": "load other councils' figures",

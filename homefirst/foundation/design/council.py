@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +24,16 @@ _LEAST_CONTRAST = 4.5  # WCAG 2.2, 1.4.3: white words of ordinary size on the co
 
 
 @dataclass(frozen=True)
+class WayOfWorking:
+    """How a team works from `since` to `until`, both days included; no end: until now."""
+
+    team: str
+    way: str
+    since: date
+    until: date | None = None
+
+
+@dataclass(frozen=True)
 class Council:
     name: str
     code: str
@@ -32,6 +44,7 @@ class Council:
     region: str = ""  # as the published series of measures names it
     teams: Mapping[str, str] = field(default_factory=dict)  # name by code
     team_rule: TeamRule | None = None
+    ways: tuple[WayOfWorking, ...] = ()
 
     @property
     def style_sheet(self) -> str:
@@ -67,6 +80,7 @@ def read_council(path: Path) -> Council:
         region=raw.get("region", ""),
         teams=teams,
         team_rule=_team_rule(path, raw.get("team_rule"), teams),
+        ways=_ways(path, raw.get("ways_of_working", ()), teams),
     )
 
 
@@ -85,6 +99,22 @@ def _team_rule(path: Path, raw: Mapping[str, Any] | None, teams: Mapping[str, st
         for line in raw["lines"]
     )
     return TeamRule(lines, raw["otherwise"])
+
+
+def _ways(path: Path, raw: Sequence[Mapping[str, Any]], teams: Mapping[str, str]) -> tuple[WayOfWorking, ...]:
+    """A team works one way at a time, or its figures would count twice."""
+    found = sorted((WayOfWorking(**one) for one in raw), key=lambda one: (one.team, str(one.since)))
+    for one in found:
+        if one.team not in teams:
+            raise Invalid(f"{path.name}: ways_of_working: there is no team {one.team}. Add it to teams.")
+        if not all(isinstance(day, date) for day in (one.since, one.until or one.since)):
+            raise Invalid(f"{path.name}: ways_of_working: {one.team}: write each day like 2026-06-01.")
+        if one.until is not None and one.until < one.since:
+            raise Invalid(f"{path.name}: ways_of_working: {one.team}: a way ends before it begins.")
+    for earlier, later in pairwise(found):
+        if earlier.team == later.team and (earlier.until is None or earlier.until >= later.since):
+            raise Invalid(f"{path.name}: ways_of_working: {later.team} works two ways on {later.since}.")
+    return tuple(found)
 
 
 @cache

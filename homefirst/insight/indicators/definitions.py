@@ -1,4 +1,7 @@
-"""Measures as `definitions/indicators` states them: words in YAML, the computation in an SQL file of the same name."""
+"""Measures as `definitions/indicators` states them: words in YAML, the computation in an SQL file of the same name.
+
+Those of its folder `practice` are worked out from the work that is recorded here, not from the return.
+"""
 
 from __future__ import annotations
 
@@ -24,9 +27,33 @@ class Indicator:
         return "measure_" + self.slug.replace("-", "_")
 
     @property
+    def scale(self) -> str:
+        return str(self.words["scale"])
+
+    @property
     def is_rate(self) -> bool:
         """Counted against the area's population, not against its own units."""
-        return bool(self.words["scale"] == "per_100000")
+        return self.scale in ("per_100000", "per_100000_a_day")
+
+    @property
+    def is_share(self) -> bool:
+        """Counted against its own units."""
+        return self.scale == "percent"
+
+    @property
+    def is_practice(self) -> bool:
+        """Worked out from pathways and their steps, not from the return."""
+        return bool(self.words.get("from_practice"))
+
+    @property
+    def adds(self) -> str:
+        """What each unit adds to the numerator: a column of days or pounds; "" where each counts as one."""
+        return str(self.words.get("adds", {}).get("column", ""))
+
+    @property
+    def out_of(self) -> str:
+        """The step that gives the denominator of each group (`grouping`, `amount`); "" where the units themselves do."""
+        return str(self.words.get("out_of", ""))
 
     @property
     def group_column(self) -> str:
@@ -42,6 +69,13 @@ class Indicator:
 def indicators(folder: Path) -> dict[str, Indicator]:
     """All measures of `folder` (`definitions/indicators`) by code, in order. Raises DefinitionError."""
     found = [_read(path) for path in sorted(folder.glob("*.yaml"))]
+    return {indicator.code: indicator for indicator in found}
+
+
+@cache
+def practice_measures(folder: Path) -> dict[str, Indicator]:
+    """Those of the folder `practice` below `folder`, by code, in order. Raises DefinitionError."""
+    found = [_read(path) for path in sorted((folder / "practice").glob("*.yaml"))]
     return {indicator.code: indicator for indicator in found}
 
 

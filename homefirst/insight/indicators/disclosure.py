@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from homefirst.insight.indicators.measures import Figure
+from homefirst.insight.indicators.measures import Amount, Figure
 
 SMALLEST = 5
 HIDDEN = "[c]"
@@ -50,6 +50,8 @@ def _bare(shown: Published) -> Published:
 
 def _small(figure: Figure) -> bool:
     counts = [count for count in (figure.numerator, figure.denominator) if count is not None]
+    if isinstance(figure, Amount):  # days and pounds are of people, who are counted here
+        counts = [figure.units]
     return any(count < SMALLEST for count in counts)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from homefirst.insight import pipeline
 from homefirst.insight.indicators.definitions import Indicator
 
-_STEPS = Path(__file__).parent / "steps"
+_FOLDERS = (Path(__file__).parent / "steps", Path(__file__).parent / "practice_steps")
 GIVEN = "`joined` holds one row for each event, `person_details` one for each person, `period` one row."
 
 
@@ -21,8 +21,10 @@ class Step:
 
 def steps(measure: Indicator) -> list[Step]:
     """Steps stand after those that they read; the last is the measure's own."""
-    known = {**pipeline.steps_in(_STEPS), measure.step: measure.sql}
-    return [_step(name, known[name]) for name in pipeline.order([measure.step], known)]
+    known = {name: sql for folder in _FOLDERS for name, sql in pipeline.steps_in(folder).items()}
+    known[measure.step] = measure.sql
+    wanted = [one for one in (measure.out_of, measure.step) if one]
+    return [_step(name, known[name]) for name in pipeline.order(wanted, known)]
 
 
 def _step(name: str, sql: str) -> Step:

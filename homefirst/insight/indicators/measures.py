@@ -6,14 +6,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 
 from homefirst.insight import codes, periods, pipeline
 from homefirst.insight import engine as engines
 from homefirst.insight.engine import Engine, quoted
-from homefirst.insight.indicators.definitions import Indicator, indicators
+from homefirst.insight.indicators.definitions import Indicator, indicators, practice_measures
+from homefirst.insight.indicators.practice import OWN_COLUMNS, TABLES
 from homefirst.insight.methods import JUNE_2026, Method
 
 _HERE = Path(__file__).parent
@@ -30,12 +33,19 @@ DETAILS = (
 
 @dataclass(frozen=True)
 class Figure:
-    """One number of a measure. `outcome` is a percentage or a rate per 100,000, to 1 decimal, half away from zero;
-    0 when nobody is in the denominator; None when the population is not known."""
+    """One number of a measure. `outcome` is by the measure's scale, to 1 decimal, half away from zero; 0 when nobody is in
+    the denominator; None when the population is not known."""
 
     numerator: int
     denominator: int | None
     outcome: float | None
+
+
+@dataclass(frozen=True)
+class Amount(Figure):
+    """Where each unit adds days or pounds to the numerator: `units` is how many do."""
+
+    units: int = 0
 
 
 class Calculation:
@@ -49,12 +59,15 @@ class Calculation:
         joined_to: date,
         method: Method = JUNE_2026,
         population: Mapping[str, int] | None = None,
+        practice: bool = False,
     ) -> None:
+        """`practice`: the measures of practice, over the tables of `practice.TABLES` besides."""
         self.engine = engine
         self.method = method
-        self.indicators = indicators(definitions / "indicators")
+        self.indicators = (practice_measures if practice else indicators)(definitions / "indicators")
         self.population = dict(population or {})
-        self._steps = _steps(self.indicators.values())
+        self._given = {"joined", "stated_details", *(TABLES if practice else ())}
+        self._steps = _steps(self.indicators.values(), practice=practice)
         self._made: set[str] = set()
         self._moving = {name for name in self._steps if pipeline.depends_on(name, "period", self._steps)}
         engines.add(engine, "codes", codes.table(definitions / "codes" / "cld"))
@@ -69,7 +82,7 @@ class Calculation:
 
     def make(self, *names: str) -> None:
         """Makes the steps `names` and what they need, unless they stand already."""
-        given = {"joined", "stated_details", *self._made}
+        given = self._given | self._made
         self._made.update(pipeline.run(self.engine, [n for n in names if n not in given], self._steps, given))
 
     def table(self, name: str) -> pa.Table:
@@ -86,9 +99,14 @@ class Calculation:
         """The measure by its groups, as the national tables show it."""
         indicator = self.indicators[code]
         counted = self._counted(indicator, indicator.group_column)
-        whole = (sum(n for n, _ in counted.values()), sum(d for _, d in counted.values()))
+        below = self._below(indicator)
+        counted["Total"] = (
+            sum(n for n, _, _ in counted.values()),
+            sum(d for _, d, _ in counted.values()),
+            sum(units for _, _, units in counted.values()),
+        )
         return {
-            group: self._figure(indicator, *(whole if group == "Total" else counted.get(group, (0, 0))))
+            group: self._figure(indicator, counted.get(group, (0, 0, 0)), below, group)
             for group in indicator.groups
         }
 
@@ -99,9 +117,12 @@ class Calculation:
         """
         indicator = self.indicators[code]
         counted = self._counted(indicator, by)
+        below = self._below(indicator)
         return {
-            group: Figure(n, None, None) if indicator.is_rate else self._figure(indicator, n, d)
-            for group, (n, d) in sorted(counted.items())
+            group: _made(indicator, found, None, None)
+            if indicator.is_rate
+            else self._figure(indicator, found, below, group)
+            for group, found in sorted(counted.items())
         }
 
     def series(self, code: str, period_ends: Iterable[date]) -> dict[date, dict[str, Figure]]:
@@ -138,20 +159,40 @@ class Calculation:
         self.make(step)
         return engines.read(self.engine, f'SELECT * FROM "{step}" WHERE {entry["where"]}')
 
-    def _figure(self, indicator: Indicator, numerator: int, denominator: int) -> Figure:
-        if indicator.is_rate:
+    def _figure(
+        self, indicator: Indicator, found: tuple[int, int, int], below: Mapping[str, int] | None, group: str
+    ) -> Figure:
+        numerator, denominator, _ = found
+        if below is not None:
+            denominator = below.get(group, below.get("Total", 0))
+        if indicator.scale == "per_100000":
             people = self.population.get(indicator.words["population_band"])
             return Figure(numerator, people, None if people is None else share(numerator, people, 100_000))
-        return Figure(numerator, denominator, share(numerator, denominator, 100))
+        if indicator.is_rate:
+            return _made(
+                indicator, found, denominator, None
+            )  # days below the line; residents when it is read
+        return _made(indicator, found, denominator, outcome(indicator, numerator, denominator))
 
-    def _counted(self, indicator: Indicator, by: str) -> dict[str, tuple[int, int]]:
-        """Numerator and denominator by group; one shared statement for all measures."""
+    def _below(self, indicator: Indicator) -> dict[str, int] | None:
+        """The denominator by group where it is not counted from the units, "Total" for every group not named."""
+        if not indicator.out_of:
+            return None
+        self.make(indicator.out_of)
+        rows = self.engine.sql(f'SELECT grouping, amount FROM "{indicator.out_of}"').fetchall()
+        return {str(group): round(amount or 0) for group, amount in rows}
+
+    def _counted(self, indicator: Indicator, by: str) -> dict[str, tuple[int, int, int]]:
+        """Numerator, denominator and units of the numerator by group; one shared statement for all measures."""
         self.make(indicator.step, "person_details")
+        within = f"units.in_numerator AND (units.in_denominator OR {indicator.is_rate})"
+        added = f"coalesce(sum(units.{indicator.adds}) FILTER (WHERE {within}), 0)" if indicator.adds else ""
         found = self.engine.sql(
             f"""
             SELECT coalesce({_grouping(by)}, 'Unknown') AS grouping,
-                count(*) FILTER (WHERE units.in_numerator AND (units.in_denominator OR {indicator.is_rate})),
-                count(*) FILTER (WHERE units.in_denominator)
+                {added or f"count(*) FILTER (WHERE {within})"},
+                count(*) FILTER (WHERE units.in_denominator),
+                count(*) FILTER (WHERE {within})
             FROM "{indicator.step}" AS units
             LEFT JOIN person_details AS details
                 ON details.la_code = units.la_code
@@ -159,7 +200,32 @@ class Calculation:
             GROUP BY 1
             """
         ).fetchall()
-        return {str(group): (int(n), int(d)) for group, n, d in found}
+        return {str(group): (_whole(n), int(d), int(units)) for group, n, d, units in found}
+
+
+def outcome(indicator: Indicator, numerator: int, denominator: int) -> float:
+    """Per cent, a week (the denominator is days), or the numerator itself where it is pounds."""
+    if indicator.scale == "pounds":
+        return float(numerator)
+    return (
+        share(numerator * 7, denominator, 1)
+        if indicator.scale == "a_week"
+        else share(numerator, denominator, 100)
+    )
+
+
+def _made(
+    indicator: Indicator, found: tuple[int, int, int], denominator: int | None, outcome: float | None
+) -> Figure:
+    numerator, _, units = found
+    if indicator.adds:
+        return Amount(numerator, denominator, outcome, units)
+    return Figure(numerator, denominator, outcome)
+
+
+def _whole(amount: Any) -> int:
+    """Days are whole; pounds are shown without pence, half a pound upwards."""
+    return int(Decimal(amount).quantize(Decimal(1), ROUND_HALF_UP))
 
 
 def share(numerator: int, denominator: int, scale: int) -> float:
@@ -181,27 +247,35 @@ def from_snapshot(
     method: Method = JUNE_2026,
     population: Mapping[str, int] | None = None,
     memory_limit: str = "2GB",
+    practice: bool = False,
 ) -> Iterator[Calculation]:
-    """Measures over a folder that holds `joined.parquet` and `stated_details.parquet`."""
+    """Measures over a folder that holds `joined.parquet` and `stated_details.parquet`; those of practice need a file for
+    each of `practice.TABLES` besides."""
     with engines.opened(folders=[folder], memory_limit=memory_limit) as engine:
-        for name in ("joined", "stated_details"):
+        for name in ("joined", "stated_details", *(TABLES if practice else ())):
             source = f"SELECT * FROM read_parquet({quoted(folder / f'{name}.parquet')})"
             engine.execute(f"CREATE TEMP TABLE {name} AS {source}")
         yield Calculation(
-            engine, definitions=definitions, joined_to=joined_to, method=method, population=population
+            engine,
+            definitions=definitions,
+            joined_to=joined_to,
+            method=method,
+            population=population,
+            practice=practice,
         )
 
 
-def _steps(found: Iterable[Indicator]) -> dict[str, str]:
+def _steps(found: Iterable[Indicator], *, practice: bool) -> dict[str, str]:
     return {
         **pipeline.steps_in(_HERE.parent / "cld" / "steps"),
         **pipeline.steps_in(_HERE / "steps"),
+        **(pipeline.steps_in(_HERE / "practice_steps") if practice else {}),
         **{indicator.step: indicator.sql for indicator in found},
     }
 
 
 def _grouping(by: str) -> str:
-    if by in ("age_band", "gender"):
+    if by in ("age_band", "gender", *OWN_COLUMNS):
         return f"units.{by}"
     if by == "ethnicity_group":
         return "split_part(details.ethnicity, ':', 1)"

@@ -11,41 +11,37 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from itertools import chain, islice
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 from django.db import connection, transaction
 
 from homefirst.foundation.definitions.codes import code_list
+from homefirst.oversight.performance.parquet import DAY, NUMBER, TEXT, write
 from homefirst.practice.pathways.models import PastStep
 from homefirst.practice.pathways.rules import known_end
 from homefirst.practice.people.models import Identifier, Person
 from homefirst.support.services.models import Service
 
 UNLISTED = "Invalid and not mapped"  # the method's own marker
-BATCH_ROWS = 50_000
-_TEXT: pa.DataType = pa.string()
-_DAY: pa.DataType = pa.date32()
-_NUMBER: pa.DataType = pa.int64()
 
 JOINED = pa.schema(
     [
-        ("la_code", _TEXT), ("person_id", _TEXT), ("la_person_id", _TEXT), ("client_type", _TEXT),
-        ("event_type", _TEXT), ("event_start", _DAY), ("event_end", _DAY), ("submitted_end", _DAY),
-        ("event_outcome", _TEXT), ("route_of_access", _TEXT), ("assessment_type", _TEXT), ("service_type", _TEXT),
-        ("service_component", _TEXT), ("delivery_mechanism", _TEXT), ("review_reason", _TEXT), ("linked_1", _TEXT),
-        ("linked_2", _TEXT), ("linked_3", _TEXT), ("ref_start", _DAY), ("ref_end", _DAY), ("record_number", _NUMBER),
-        ("source", _TEXT),
+        ("la_code", TEXT), ("person_id", TEXT), ("la_person_id", TEXT), ("client_type", TEXT),
+        ("event_type", TEXT), ("event_start", DAY), ("event_end", DAY), ("submitted_end", DAY),
+        ("event_outcome", TEXT), ("route_of_access", TEXT), ("assessment_type", TEXT), ("service_type", TEXT),
+        ("service_component", TEXT), ("delivery_mechanism", TEXT), ("review_reason", TEXT), ("linked_1", TEXT),
+        ("linked_2", TEXT), ("linked_3", TEXT), ("ref_start", DAY), ("ref_end", DAY), ("record_number", NUMBER),
+        ("source", TEXT),
     ]
 )  # fmt: skip
 DETAILS = pa.schema(
     [
-        ("person_id", _TEXT), ("la_code", _TEXT), ("gender", _TEXT), ("ethnicity", _TEXT), ("accommodation", _TEXT),
-        ("primary_support_reason", _TEXT), ("employment", _TEXT), ("funding", _TEXT), ("has_unpaid_carer", _TEXT),
-        ("birth_date", _DAY), ("date_of_death", _DAY),
+        ("person_id", TEXT), ("la_code", TEXT), ("gender", TEXT), ("ethnicity", TEXT), ("accommodation", TEXT),
+        ("primary_support_reason", TEXT), ("employment", TEXT), ("funding", TEXT), ("has_unpaid_carer", TEXT),
+        ("birth_date", DAY), ("date_of_death", DAY),
     ]
 )  # fmt: skip
 
@@ -108,13 +104,13 @@ def write_joined(folder: Path, place: Place) -> int:
         _events(services, _SHARED + _SERVICE, "service", numbers, place),
         _events(steps, _SHARED + _STEP, "step", numbers, place),
     )
-    return _write(folder / "joined.parquet", JOINED, rows)
+    return write(folder / "joined.parquet", JOINED, rows)
 
 
 def write_stated_details(folder: Path, place: Place) -> int:
     """Writes stated_details.parquet, a row for each person, and returns its number of rows."""
     people = Person.objects.values_list(*_DETAILS).order_by("pk").iterator(chunk_size=5_000)
-    return _write(folder / "stated_details.parquet", DETAILS, (_person(row, place) for row in people))
+    return write(folder / "stated_details.parquet", DETAILS, (_person(row, place) for row in people))
 
 
 def _council_numbers() -> dict[str, str]:
@@ -217,12 +213,3 @@ def _person(row: tuple[Any, ...], place: Place) -> dict[str, Any]:
         "birth_date": born.replace(day=1) if born else None,
         "date_of_death": person["died_on"],
     }
-
-
-def _write(path: Path, schema: pa.Schema, rows: Iterator[dict[str, Any]]) -> int:
-    written = 0
-    with pq.ParquetWriter(path, schema, compression="zstd") as writer:
-        while batch := list(islice(rows, BATCH_ROWS)):
-            writer.write_table(pa.Table.from_pylist(batch, schema=schema))
-            written += len(batch)
-    return written

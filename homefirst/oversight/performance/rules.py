@@ -77,10 +77,19 @@ def population_year(wanted: int, known: Iterable[int]) -> int | None:
     return before[-1] if before else (years[0] if years else None)
 
 
-def outcome(indicator: Indicator, numerator: int, denominator: int | None) -> float | None:
-    """The figure, to 1 decimal; None for a rate whose population is not known, and for a share of nobody."""
+def outcome(
+    indicator: Indicator, numerator: int, denominator: int | None, days: int | None = None
+) -> float | None:
+    """The figure, to 1 decimal; None for a rate whose population is not known, and 0 or None for a share of nobody. `days`
+    are those of the period, for a rate a day."""
+    if indicator.scale == "pounds":
+        return float(numerator)
     if not denominator:
-        return None if indicator.is_rate or denominator is None else 0.0
+        return None if indicator.is_practice or indicator.is_rate or denominator is None else 0.0
+    if indicator.scale == "a_week":
+        return share(numerator * 7, denominator, 1)
+    if indicator.scale == "per_100000_a_day":
+        return share(numerator, denominator * days, 100_000) if days else None
     return share(numerator, denominator, 100_000 if indicator.is_rate else 100)
 
 

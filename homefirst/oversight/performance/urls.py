@@ -9,6 +9,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from homefirst.oversight.performance import views
 
 LOADING = "homefirst.oversight.performance.loading"
+GROUPS = "homefirst.oversight.cohorts.urls"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("figures/", views.figures, name="figures"),
@@ -16,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("figures/figures.csv", views.figures_csv, name="figures_csv"),
     path("figures/figures.xlsx", views.figures_xlsx, name="figures_xlsx"),
     *([path("figures/load/", include(f"{LOADING}.urls"))] if find_spec(LOADING) else []),
+    path("figures/review-groups/", include(GROUPS)),
     path("figures/<slug:slug>/", views.measure, name="measure"),
     path("figures/<slug:slug>/people/", views.measure_people, name="measure_people"),
     path("figures/<slug:slug>/figure.csv", views.measure_csv, name="measure_csv"),

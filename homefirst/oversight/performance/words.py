@@ -22,6 +22,17 @@ SPLITS = {
     "ethnicity_group": "Ethnic group",
     "primary_support_reason": "Main reason for support",
     "accommodation": "Where they live",
+    "way": "Way of working",
+    "came_from": "Where they came from",
+    "falls_to": "Who the delay falls to",
+    "review_group": "Review group",
+    "led_to": "What the review led to",
+}
+BRIEFLY = {
+    "percent": "",
+    "a_week": "a week",
+    "per_100000_a_day": "for each 100,000 a day",
+    "pounds": "to the end of the year",
 }
 EXAMPLE = {
     "numerator": "Counted in",
@@ -33,6 +44,13 @@ EXAMPLE = {
 
 def day(value: date) -> str:
     return f"{value.day} {value:%B %Y}"
+
+
+def of_which(indicator: Indicator) -> str:
+    """', Three Conversations' where a measure has no total and one of its parts stands for it."""
+    return (
+        "" if indicator.words["groups"]["total"] or not indicator.is_practice else f", {indicator.groups[-1]}"
+    )
 
 
 def year_to(end: date) -> str:
@@ -47,7 +65,9 @@ def figure(indicator: Indicator, shown: Shown | None) -> str:
         return unit_of(indicator).say(shown.outcome)
     if shown.hidden:
         return "Hidden"
-    return "No figure" if shown.numerator is None else f"{shown.numerator:,}"
+    if shown.numerator is None or (indicator.is_practice and not shown.denominator):
+        return "No figure"
+    return f"{shown.numerator:,}"
 
 
 def units(indicator: Indicator, number: int) -> str:
@@ -55,15 +75,37 @@ def units(indicator: Indicator, number: int) -> str:
     return f"{number:,} {counted_in(indicator.words['unit'], number)}"
 
 
+def amount(indicator: Indicator, number: int) -> str:
+    """What the numerator adds up: '142 days', else the units themselves."""
+    unit = indicator.words.get("adds", {}).get("unit", "")
+    return f"{number:,} {counted_in(unit, number)}" if unit else units(indicator, number)
+
+
+def money(indicator: Indicator, pounds: int | None) -> str:
+    return unit_of(indicator).say(float(pounds or 0))
+
+
+def weeks(shown: Shown) -> str:
+    """'4 weeks' for 28 days below the line, '13.1 weeks' for 92."""
+    number = rounded_half_up((shown.denominator or 0) / 7, 1)
+    return f"{number.normalize():f} {'week' if number == 1 else 'weeks'}"
+
+
 def headline(indicator: Indicator, shown: Shown, end: date) -> str:
     """The figure with both its counts, in one sentence."""
     said = figure(indicator, shown)
     if shown.hidden:
         return f"{said} in {year_to(end)}; the counts are {shown.hidden}."
-    if shown.numerator is None:
+    if shown.numerator is None or (indicator.is_practice and not shown.denominator and not indicator.is_rate):
         return f"{said} in {year_to(end)}."
+    if indicator.scale == "pounds":
+        return (
+            f"{said} of {unit_of(indicator).say(float(shown.denominator or 0))} planned, in {year_to(end)}."
+        )
+    if indicator.scale == "a_week":
+        return f"{said} a week: {units(indicator, shown.numerator)} in {weeks(shown)}, in {year_to(end)}."
     if indicator.is_rate:
-        counts = units(indicator, shown.numerator)
+        counts = amount(indicator, shown.numerator)
         if shown.denominator is None:
             return f"{counts} in {year_to(end)}. No population is kept here, so there is no rate."
         return f"{said} {unit_of(indicator).words}: {counts} among {shown.denominator:,} residents, in {year_to(end)}."

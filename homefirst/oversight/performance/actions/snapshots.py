@@ -20,12 +20,13 @@ from homefirst.foundation.design.council import council
 from homefirst.foundation.errors import NotNow
 from homefirst.insight.methods import METHODS
 from homefirst.oversight.performance.extract import Place, one_moment, write_joined, write_stated_details
+from homefirst.oversight.performance.extract_practice import write_practice
 from homefirst.oversight.performance.jobs import snapshot_job, waiting_since
 from homefirst.oversight.performance.models import Snapshot
-from homefirst.oversight.performance.results.kept import folder_of
+from homefirst.oversight.performance.results.kept import PRACTICE, folder_of
 from homefirst.oversight.performance.rules import missing_quarters, quarters_of
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2  # 2: the tables of practice
 USED = (Submission.State.LOADED, Submission.State.HELD)
 
 
@@ -56,7 +57,7 @@ def _with_results(name: str, manifest: dict[str, Any], by: Actor) -> Snapshot:
         joined_to=date.fromisoformat(manifest["joined_to"]),
         manifest=manifest,
     )
-    for method in METHODS:
+    for method in (*METHODS, PRACTICE):
         folder_of(snapshot, method)
     return snapshot
 
@@ -93,6 +94,7 @@ def _write(folder: Path, by: Actor) -> dict[str, Any]:
         counts = {
             "joined": write_joined(folder, place),
             "stated_details": write_stated_details(folder, place),
+            **write_practice(folder),
         }
     files = sorted(folder.glob("*.parquet"))
     manifest = {

@@ -19,6 +19,7 @@ from homefirst.oversight.performance.rules import end_of, gap_to, method_in_forc
 
 ENGLAND = "England"
 STAT = "outcome"
+LOCAL = "This is a local measure: no other council is known to work it out in the same way."
 
 
 class Row(NamedTuple):
@@ -86,6 +87,8 @@ def gap(indicator: Indicator, beside: Beside) -> float | None:
 
 
 def _beside(indicator: Indicator, method: str, now: Shown | None, rows: Sequence[Row], at: Current) -> Beside:
+    if indicator.is_practice:
+        return _alone(indicator, now)
     known = [row for row in rows if row.year >= indicator.words["comparable_from"]]
     year = max((row.year for row in known), default="")
     latest = [row for row in known if row.year == year]
@@ -112,6 +115,20 @@ def _beside(indicator: Indicator, method: str, now: Shown | None, rows: Sequence
         is_loaded=bool(plot.others),
         worked_out_here=from_here,
     )
+
+
+def _alone(indicator: Indicator, now: Shown | None) -> Beside:
+    """A measure of practice: no other council is known to work it out in this way."""
+    plot = DotPlot(
+        name=indicator.words["title"],
+        unit=unit_of(indicator),
+        better=direction_of(indicator),
+        period="",
+        others=(),
+        ours=Ours(name=council().adjective, value=now.outcome if now else None),
+        england=None,
+    )
+    return Beside(plot=plot, why_not=LOCAL)
 
 
 def _ours(indicator: Indicator, latest: Sequence[Row], year: str, at: Current) -> tuple[Shown | None, bool]:

@@ -13,10 +13,11 @@ from django.http import Http404
 from homefirst.foundation import definitions
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.access.policy import can
-from homefirst.insight.indicators.definitions import Indicator, indicators
+from homefirst.insight.indicators.definitions import Indicator, indicators, practice_measures
+from homefirst.insight.indicators.population import BANDS as ADULTS
 from homefirst.insight.methods import METHODS
 from homefirst.oversight.performance.models import Population, Snapshot
-from homefirst.oversight.performance.results.kept import folder_of
+from homefirst.oversight.performance.results.kept import PRACTICE, folder_of
 from homefirst.oversight.performance.results.reading import Results, load
 from homefirst.oversight.performance.rules import method_in_force, mid_year, population_year
 
@@ -37,7 +38,8 @@ class Current:
         return found
 
     def folder(self, method: str) -> Path:
-        return folder_of(self.snapshot, method)
+        """Of one version of the national method; any other is a version of a measure of practice."""
+        return folder_of(self.snapshot, method if method in METHODS else PRACTICE)
 
     def results(self, method: str) -> Results:
         return load(self.folder(method))
@@ -48,16 +50,22 @@ class Current:
 
     def method_for(self, indicator: Indicator, wanted: str = "") -> str:
         """The version asked for, else the one in force when the latest year ended."""
-        if wanted in METHODS:
+        if wanted in METHODS and not indicator.is_practice:
             return wanted
         return method_in_force(indicator, self.latest or self.snapshot.joined_to)
 
     def residents(self, indicator: Indicator, end: date) -> tuple[int | None, int | None]:
         """Residents of the measure's band for the twelve months to `end`, and the year they were estimated for."""
-        band = indicator.words.get("population_band", "")
-        known = [year for year, bands in self.population.items() if band in bands]
+        wanted = _bands(indicator)
+        known = [year for year, bands in self.population.items() if set(wanted) <= set(bands)]
         year = population_year(mid_year(end), known)
-        return (None, None) if year is None else (self.population[year][band], year)
+        return (None, None) if year is None else (sum(self.population[year][band] for band in wanted), year)
+
+    @cached_property
+    def practice(self) -> Mapping[str, Indicator]:
+        """The measures of practice that this snapshot holds, by slug; none where nothing was done here yet."""
+        held = self.results(PRACTICE).measures
+        return {one.slug: one for one in _practice().values() if one.code in held}
 
 
 def current(actor: Actor, *, as_published: bool = False) -> Current | None:
@@ -68,14 +76,24 @@ def current(actor: Actor, *, as_published: bool = False) -> Current | None:
     return Current(snapshot, exact=can(actor, "figures.exact") and not as_published)
 
 
+def _bands(indicator: Indicator) -> tuple[str, ...]:
+    """The bands of the population that make up the measure's own."""
+    band = indicator.words.get("population_band", "")
+    return ADULTS if band == "18 and above" else (band,)
+
+
+def _practice() -> dict[str, Indicator]:
+    return practice_measures(definitions.folder() / "indicators")
+
+
 def measures() -> dict[str, Indicator]:
-    """Every measure by its slug, in order."""
+    """Every national measure by its slug, in order."""
     return {one.slug: one for one in indicators(definitions.folder() / "indicators").values()}
 
 
 def measure_called(slug: str) -> Indicator:
     """Raises Http404: an address with a slip in it is no refusal."""
-    found = measures().get(slug)
+    found = measures().get(slug) or {one.slug: one for one in _practice().values()}.get(slug)
     if found is None:
         raise Http404("There is no such measure.")
     return found

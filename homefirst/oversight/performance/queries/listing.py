@@ -83,7 +83,7 @@ class Listing:
     @property
     def years(self) -> str:
         """The published year, or years, that stand beside ours."""
-        return ", ".join(sorted({one.beside.year for _, group in self.groups for one in group}))
+        return ", ".join(sorted({one.beside.year for _, group in self.groups for one in group} - {""}))
 
     @property
     def columns(self) -> list[Column]:
@@ -98,6 +98,11 @@ class Listing:
             Column("Place", hint="of councils"),
             Column("In doubt"),
         ]
+
+    @property
+    def has_england(self) -> bool:
+        """Whether any measure of the list is one that other councils publish too."""
+        return any(not one.indicator.is_practice for _, group in self.groups for one in group)
 
     @property
     def exports(self) -> list[Link]:

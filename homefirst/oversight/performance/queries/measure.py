@@ -21,7 +21,8 @@ from homefirst.insight.indicators.explained import Step, steps
 from homefirst.oversight.performance import words
 from homefirst.oversight.performance.queries.beside import Beside
 from homefirst.oversight.performance.queries.current import Current, current, measure_called
-from homefirst.oversight.performance.queries.shown import Shown, split_groups
+from homefirst.oversight.performance.queries.practice import PartsTable, Published, parts_table, published
+from homefirst.oversight.performance.queries.shown import Shown, headline_group, split_groups
 from homefirst.oversight.performance.queries.standing import Standing, standing
 from homefirst.oversight.performance.queries.trend import yearly
 from homefirst.oversight.performance.results.reading import Weak
@@ -155,7 +156,42 @@ class MeasurePage:
         name = words.SPLITS[self.split]
         if self.indicator.is_rate:
             return [Column(name), Column("Counted in", numeric=True)]
+        if not self.indicator.is_share:
+            return [Column(name), Column("Figure", numeric=True), Column("Counted in", numeric=True)]
         return [Column(name), *(Column(one, numeric=True) for one in ("Figure", "Counted in", "Out of"))]
+
+    @cached_property
+    def parts(self) -> PartsTable | None:
+        """The groups of a measure of practice through time; None where it has no groups but its whole."""
+        if not self.indicator.is_practice:
+            return None
+        return parts_table(self.indicator, self.standing.found, self.at, self.end)
+
+    @property
+    def worked(self) -> Sequence[Mapping[str, str]]:
+        """The people of the measure's worked example."""
+        found: Sequence[Mapping[str, str]] = self.indicator.words.get("worked_example", {}).get("people", ())
+        return found
+
+    @property
+    def part_columns(self) -> list[Column]:
+        quarters = self.parts.quarters if self.parts else ()
+        return [Column("Part"), *(Column(one, numeric=True) for one in (*quarters, "The year"))]
+
+    def headline_href(self, listed: str) -> str:
+        """The people of the headline: of one part, where one part stands for the measure."""
+        if not self.group:
+            return self.people_href(listed)
+        return self.people_href(listed, by=self.indicator.group_column, group=self.group)
+
+    @cached_property
+    def group(self) -> str:
+        """Whose figure the headline is, where the measure has no total."""
+        return "" if self.indicator.words["groups"]["total"] else headline_group(self.indicator)
+
+    @cached_property
+    def published(self) -> Published | None:
+        return published(self.indicator, self.parts)
 
     @property
     def crumbs(self) -> list[Link]:
@@ -231,6 +267,8 @@ class MeasurePage:
         )
 
     def _not_comparable(self) -> list[Weakness]:
+        if self.indicator.is_practice:
+            return []
         since = self.indicator.words["comparable_from"]
         found = [Weakness(f"with years before {since}: another method.", lead="Not comparable")]
         why = self.beside.plot.ours.not_comparable
@@ -250,6 +288,11 @@ def measure_page(actor: Actor, slug: str, asked: Mapping[str, str]) -> MeasurePa
         raise NotNow(
             "No files of four quarters that follow one another are loaded, so no measure can be worked out. Load a file "
             "first, then work the figures out."
+        )
+    if indicator.is_practice and indicator.slug not in at.practice:
+        raise NotNow(
+            "No work on the pathways stood on the record when the figures were last worked out, so this measure has "
+            "nothing to count. Work them out again once there is some."
         )
     found = standing(indicator, at, wanted.method)
     if found.failed:

@@ -9,11 +9,16 @@ from datetime import date
 from homefirst.foundation.design.charts.units import SHARE, Unit, rate
 from homefirst.insight.indicators.definitions import Indicator
 from homefirst.insight.indicators.disclosure import SMALLEST, publish
-from homefirst.insight.indicators.measures import Figure
+from homefirst.insight.indicators.measures import Amount, Figure
 from homefirst.oversight.performance.queries.current import Current
-from homefirst.oversight.performance.results.reading import Groups
+from homefirst.oversight.performance.results.reading import Amounts, Counts, Groups
 from homefirst.oversight.performance.rules import outcome
 
+_RATES = {
+    "per_100000": "for each 100,000 people aged {}",
+    "per_100000_a_day": "for each 100,000 people aged {}, on an average day",
+    "a_week": "a week",
+}
 HIDDEN = f"hidden: fewer than {SMALLEST} people"
 TOTAL = "Total"
 
@@ -29,9 +34,11 @@ class Shown:
 
 
 def unit_of(indicator: Indicator) -> Unit:
-    if not indicator.is_rate:
+    if indicator.is_share:
         return SHARE
-    return rate(f"for each 100,000 people aged {band_words(indicator)}")
+    if indicator.scale == "pounds":
+        return Unit(before="£", decimals=0, floor=None)
+    return rate(_RATES[indicator.scale].format(indicator.words.get("population_band", "")))
 
 
 def band_words(indicator: Indicator) -> str:
@@ -51,7 +58,9 @@ def shown_groups(
     figures = {name: _figure(indicator, counts, at, end) for name, counts in groups.items()}
     if at.exact:
         return {name: Shown(one.numerator, one.denominator, one.outcome) for name, one in figures.items()}
-    safe = publish(figures, total=TOTAL, keep_outcome=not finer)
+    # A number a week, of days or of pounds gives its count away; a share does not.
+    keeps = not finer and (indicator.is_share or not indicator.is_practice)
+    safe = publish(figures, total=TOTAL, keep_outcome=keeps)
     return {
         name: Shown(one.numerator, one.denominator, one.outcome, HIDDEN if one.hidden else "")
         for name, one in safe.items()
@@ -64,12 +73,17 @@ def split_groups(
     """A split of the latest year. The whole stands beside it as its total, since the page shows it and a lonely hidden
     group could be taken from it. A rate has counts only: nobody knows the population of each group."""
     total = whole[headline_group(indicator)]
-    counts = {name: (n, None if indicator.is_rate else d) for name, (n, d) in groups.items()}
     if indicator.is_rate:
-        figures = {name: Figure(n, None, None) for name, (n, _) in {**counts, TOTAL: total}.items()}
+        figures = {name: _bare(one) for name, one in {**groups, TOTAL: total}.items()}
         return _of_a_rate(figures, exact=at.exact)
-    found = shown_groups(indicator, {**counts, TOTAL: total}, at, end, finer=True)
+    found = shown_groups(indicator, {**groups, TOTAL: total}, at, end, finer=True)
     return {name: one for name, one in found.items() if name != TOTAL}
+
+
+def _bare(counts: Counts | Amounts) -> Figure:
+    if isinstance(counts, Amounts):
+        return Amount(counts.numerator, None, None, counts.units)
+    return Figure(counts.numerator, None, None)
 
 
 def _of_a_rate(figures: Mapping[str, Figure], *, exact: bool) -> dict[str, Shown]:
@@ -83,8 +97,12 @@ def _of_a_rate(figures: Mapping[str, Figure], *, exact: bool) -> dict[str, Shown
     }
 
 
-def _figure(indicator: Indicator, counts: tuple[int, int | None], at: Current, end: date) -> Figure:
-    numerator, denominator = counts
+def _figure(indicator: Indicator, counts: Counts | Amounts, at: Current, end: date) -> Figure:
+    numerator, denominator = counts[:2]
+    days = denominator if indicator.scale == "per_100000_a_day" else None
     if indicator.is_rate:
         denominator, _ = at.residents(indicator, end)
-    return Figure(numerator, denominator, outcome(indicator, numerator, denominator))
+    found = outcome(indicator, numerator, denominator, days)
+    if isinstance(counts, Amounts):
+        return Amount(numerator, denominator, found, counts.units)
+    return Figure(numerator, denominator, found)

@@ -65,8 +65,9 @@ class Standing:
 
 
 def standings(at: Current) -> list[Standing]:
-    """All measures in order. One query, and one for the population."""
-    return [standing_of(one, at, beside) for one, beside in _with_beside(list(measures().values()), at, "")]
+    """All measures in order, the national ones first. One query, and one for the population."""
+    chosen = [*measures().values(), *at.practice.values()]
+    return [standing_of(one, at, beside) for one, beside in _with_beside(chosen, at, "")]
 
 
 def standing(indicator: Indicator, at: Current, method: str = "") -> Standing:

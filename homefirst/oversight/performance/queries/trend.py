@@ -33,7 +33,7 @@ def quarterly(indicator: Indicator, found: MeasureResults, at: Current) -> Contr
         better=direction_of(indicator),
         points=points,
         # A target is set for the year; a quarter of a rate is about a quarter of it.
-        target=None if indicator.is_rate else indicator.words["target"],
+        target=indicator.words["target"] if indicator.is_share else None,
     )
 
 
@@ -64,6 +64,6 @@ def _point(indicator: Indicator, periods: object, end: date, at: Current) -> Poi
 def _fit_to_publish(indicator: Indicator, points: tuple[Point, ...]) -> tuple[Point, ...]:
     """A rate gives its count away to whoever knows the population, so with one quarter hidden all are."""
     bare = tuple(replace(point, numerator=None, denominator=None) for point in points)
-    if indicator.is_rate and any(point.hidden for point in points):
+    if not indicator.is_share and any(point.hidden for point in points):
         return tuple(replace(point, value=None, hidden=point.hidden or HIDDEN) for point in bare)
     return bare

@@ -55,7 +55,9 @@ def _line(actor: Actor, indicator: Indicator, row: Mapping[str, Any], person: Pe
 
 
 def _event(row: Mapping[str, Any]) -> str:
-    what = row["service_component"] or row["service_type"] or row["event_type"] or "No event"
+    what = (
+        row.get("what") or row["service_component"] or row["service_type"] or row["event_type"] or "No event"
+    )
     start, end = row.get("episode_start") or row["event_start"], row.get("episode_end") or row["event_end"]
     if start is None:
         return str(what)
@@ -74,6 +76,8 @@ def _mend(actor: Actor, indicator: Indicator, row: Mapping[str, Any], ref: str) 
     in_doubt = row["result"] is None or any(value for name, value in row.items() if name.startswith("weak_"))
     if not in_doubt or not policy.can(actor, "person.edit"):
         return ""
+    if indicator.is_practice:
+        return way_to("record_work", ref=ref)
     kind, _, number = (row["source"] or "").partition(":")
     if indicator.words.get("decided_by", {}).get("field") == "Accommodation Status":
         return way_to("record_details", ref=ref)

@@ -20,13 +20,17 @@ from django.conf import settings
 
 from homefirst import insight
 from homefirst.foundation import definitions
+from homefirst.insight.methods import METHODS
 from homefirst.oversight.performance.models import Snapshot
 from homefirst.oversight.performance.results.working_out import SCHEMA, work_out
 from homefirst.oversight.performance.rules import covered_quarters
 
+PRACTICE = "practice"  # stands where the version of a national method does
+
 
 def folder_of(snapshot: Snapshot, method: str) -> Path:
-    """The folder that holds the results of one snapshot by one method; worked out now if that was never done."""
+    """The folder that holds the results of one snapshot by one method, or those of PRACTICE; worked out now if that was
+    never done."""
     place = Path(settings.DATA) / "results" / snapshot.folder / f"{method}-{digest()}"
     if not place.is_dir():
         with _alone(place):
@@ -42,9 +46,10 @@ def _make(snapshot: Snapshot, method: str, place: Path) -> None:
     work_out(
         snapshot_folder(snapshot),
         draft,
-        method=method,
+        method=max(METHODS) if method == PRACTICE else method,
         joined_to=snapshot.joined_to,
         quarters=covered_quarters(snapshot.manifest, snapshot.joined_to),
+        practice=method == PRACTICE,
     )
     for file in draft.iterdir():
         file.chmod(0o440)

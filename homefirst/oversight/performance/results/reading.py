@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -16,8 +16,21 @@ import pyarrow.parquet as pq
 from homefirst.insight.indicators.behind import Range
 from homefirst.oversight.performance.results.working_out import FILE, units_file
 
-Counts = tuple[int, int | None]
-Groups = Mapping[str, Counts]
+
+class Counts(NamedTuple):
+    numerator: int
+    denominator: int | None
+
+
+class Amounts(NamedTuple):
+    """Where each unit adds days or pounds to the numerator: `units` is how many do."""
+
+    numerator: int
+    denominator: int | None
+    units: int
+
+
+Groups = Mapping[str, Counts | Amounts]
 
 
 @dataclass(frozen=True)
@@ -81,7 +94,10 @@ def _measure(entry: Mapping[str, Any]) -> MeasureResults:
 
 
 def _groups(found: Mapping[str, list[Any]]) -> Groups:
-    return {group: (counts[0], counts[1]) for group, counts in found.items()}
+    return {
+        group: Counts(*counts) if len(counts) == len(Counts._fields) else Amounts(*counts)
+        for group, counts in found.items()
+    }
 
 
 def _weak(found: Mapping[str, Any]) -> Weak:

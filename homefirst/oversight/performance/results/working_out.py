@@ -21,19 +21,35 @@ from homefirst.insight import periods
 from homefirst.insight.engine import EngineError
 from homefirst.insight.indicators import behind
 from homefirst.insight.indicators.definitions import Indicator
-from homefirst.insight.indicators.measures import Calculation, Figure, from_snapshot
+from homefirst.insight.indicators.measures import Amount, Calculation, Figure, from_snapshot
 from homefirst.insight.methods import METHODS
 
-SCHEMA = 1
+SCHEMA = 2
 FILE = "results.json"
 Counts = dict[str, list[int | None]]
 
 
-def work_out(snapshot: Path, into: Path, *, method: str, joined_to: date, quarters: Sequence[date]) -> None:
-    """Writes everything into the folder `into`. `quarters` are the last days of those that the files cover."""
+def work_out(
+    snapshot: Path,
+    into: Path,
+    *,
+    method: str,
+    joined_to: date,
+    quarters: Sequence[date],
+    practice: bool = False,
+) -> None:
+    """Writes everything into the folder `into`. `quarters` are the last days of those that the files cover. `practice`: the
+    measures of practice instead of the national ones; none of them where nothing was done here yet."""
     years = [end for end in quarters if _whole_year(end, quarters)]
+    if practice and not _has_practice(snapshot):
+        _keep(into, method, joined_to, quarters, years, {})
+        return
     with from_snapshot(
-        snapshot, definitions=definitions.folder(), joined_to=joined_to, method=METHODS[method]
+        snapshot,
+        definitions=definitions.folder(),
+        joined_to=joined_to,
+        method=METHODS[method],
+        practice=practice,
     ) as calculation:
         measures: dict[str, Any] = {code: {"quarters": {}, "years": {}} for code in calculation.indicators}
         for end in quarters:
@@ -44,6 +60,17 @@ def work_out(snapshot: Path, into: Path, *, method: str, joined_to: date, quarte
             _figures(calculation, measures, "years", end)
         if years:
             _latest(calculation, measures, into)
+    _keep(into, method, joined_to, quarters, years, measures)
+
+
+def _keep(
+    into: Path,
+    method: str,
+    joined_to: date,
+    quarters: Sequence[date],
+    years: Sequence[date],
+    measures: dict[str, Any],
+) -> None:
     kept = {
         "schema": SCHEMA,
         "method": method,
@@ -53,6 +80,12 @@ def work_out(snapshot: Path, into: Path, *, method: str, joined_to: date, quarte
         "measures": measures,
     }
     (into / FILE).write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
+
+
+def _has_practice(snapshot: Path) -> bool:
+    """Whether any step stands in it; snapshots of before the tables of practice have none."""
+    steps = snapshot / "practice_steps.parquet"
+    return steps.is_file() and pq.read_metadata(steps).num_rows > 0
 
 
 def _whole_year(end: date, quarters: Sequence[date]) -> bool:
@@ -103,4 +136,8 @@ def units_file(slug: str, weakness: str = "") -> str:
 
 
 def _counts(figures: dict[str, Figure]) -> Counts:
-    return {group: [figure.numerator, figure.denominator] for group, figure in figures.items()}
+    """Numerator and denominator; and how many units stand behind, where they add days or pounds."""
+    return {
+        group: [figure.numerator, figure.denominator, *([figure.units] if isinstance(figure, Amount) else ())]
+        for group, figure in figures.items()
+    }

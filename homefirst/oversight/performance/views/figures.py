@@ -13,6 +13,7 @@ from homefirst.foundation.access.policy import can
 from homefirst.foundation.design.parts import Group
 from homefirst.oversight.performance import actions, words
 from homefirst.oversight.performance.queries.listing import listing, load_href, missing_quarters, working_out
+from homefirst.oversight.performance.queries.ways import way_to
 
 
 @allow("figures.see")
@@ -27,6 +28,7 @@ def figures(request: HttpRequest) -> HttpResponse:
         "working": working_out(actor, found.at.snapshot.taken_at if found else None),
         "load_href": load_href(actor),
         "may_export": can(actor, "figures.export"),
+        "groups_href": way_to("review_groups") if can(actor, "review_groups.see") else "",
     }
     return render(request, "performance/figures.jinja", shown)
 
