@@ -158,6 +158,15 @@ def test_a_running_spell_with_an_end_ahead_is_not_told_as_planned() -> None:
     assert listed_.months[0].moments[0].when == "Since 28 October, meant to end on 8 December"
 
 
+def test_a_pathway_that_closed_today_is_not_told_as_going_on() -> None:
+    on = date(2026, 11, 24)
+    closed = StoryEvent(Lane.WORK, date(2026, 10, 28), on, "Reablement", is_span=True)
+    going = StoryEvent(Lane.WORK, date(2026, 10, 28), None, "Review", is_span=True)
+    story = told("Graham", [closed, going], SPANS[0], on)
+    running = [event.words for _, event in story.everything() if story.is_running(event)]
+    assert running == ["Review"]
+
+
 def test_the_whole_life_reaches_the_first_and_the_last_thing_known() -> None:
     on = date(2026, 11, 24)
     first = StoryEvent(Lane.CONTACT, date(1999, 3, 1), None, "Call")

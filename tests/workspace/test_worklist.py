@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from homefirst.practice.pathways import actions
 from homefirst.practice.pathways.actions import open_episode
+from homefirst.practice.pathways.models import Step
 from tests.factories import NOW, acting, person, sign_in, staff, team
 from tests.practice.pathways.walks import in_hand
 from tests.workspace.desk import MOST, asked
@@ -95,3 +98,63 @@ def test_the_list_takes_as_many_questions_however_long_it_is() -> None:
     for number in range(12):
         desk.work(f"Number {number}")
     assert asked(desk.client, "/my-work/") == few <= MOST
+
+
+def test_what_waits_in_a_team_has_a_button_that_takes_it() -> None:
+    desk = Desk("reablement")
+    colleague = acting(staff("social_worker", teams=(desk.team,)), "social_worker", at=NOW)
+    about = person(of=desk.team, given_name="Graham", family_name="Ashworth")
+    step = in_hand(open_episode(person=about, code="reablement", by=colleague, on=colleague.on), "screen")
+    page = desk.client.get("/my-work/?show=handed")
+    assert f'action="/my-work/{step.pk}/take/"' in page.content.decode()
+    assert "Take Could this person gain? for Graham Ashworth" in words_of(page)
+
+
+def test_a_paused_clock_says_since_when_why_and_who_stopped_it() -> None:
+    desk = Desk()
+    desk.work("Samir", code="support_plan")
+    step = Step.objects.get()
+    why = "the person asked us to wait"
+    actions.pause(step=step, reason=why, row_version=1, by=desk.by, on=desk.by.on)
+    page = desk.page()
+    assert "paused since 24 November" in page
+    assert f"The person asked us to wait. {desk.user.name} stopped the clock." in page
+
+
+def test_what_waits_on_somebody_can_be_chased() -> None:
+    desk = Desk()
+    desk.work("Derek")
+    step = Step.objects.get()
+    actions.note_to_self(
+        step=step, note="", waiting_on="the equipment store", row_version=1, by=desk.by, on=desk.by.on
+    )
+    assert "Waiting on the equipment store. Chase the equipment store" in desk.page()
+
+
+def test_with_nothing_due_today_the_line_says_what_comes_next() -> None:
+    desk = Desk()
+    desk.work("Old", days_ago=-30)
+    page = desk.page()
+    assert "Nothing is due today. Next: Conversation 1 - listen and connect for Old Ashworth by" in page
+
+
+def test_what_waits_for_agreement_leads_straight_to_it() -> None:
+    desk = Desk()
+    desk.work("Tina", code="support_plan")
+    Step.objects.update(state=Step.State.AGREEMENT, chosen="drafted")
+    assert f'href="/my-work/{Step.objects.get().pk}/agree/"' in desk.client.get("/my-work/").content.decode()
+
+
+@pytest.mark.parametrize("people", [3, 200])
+def test_my_work_of_two_hundred_pieces_takes_at_most_twelve_queries(people: int) -> None:
+    """SQLite takes the one insert of the audit in several batches, which are counted once."""
+    desk = Desk()
+    for number in range(people):
+        desk.work(f"Number {number}")
+    desk.client.get("/my-work/")
+    with CaptureQueriesContext(connection) as asked_:
+        page = desk.client.get("/my-work/")
+    assert f"{people} things in your hands, for {people} people." in words_of(page)
+    said = [query["sql"] for query in asked_.captured_queries]
+    audit = [sql for sql in said if sql.startswith('INSERT INTO "audit_auditrow"')]
+    assert len(said) - max(len(audit) - 1, 0) <= 12

@@ -69,7 +69,7 @@ def record_many(actor: Actor, kind: str, action: str, rows: Sequence[Mapping[str
         for row in rows
     ]
     if values:
-        with transaction.atomic():
+        with transaction.atomic(savepoint=False):
             _append(values)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 
+from homefirst.foundation.design.plain import speak_plainly
 from homefirst.foundation.errors import Invalid
 
 
@@ -14,6 +15,10 @@ class TypedForm(forms.Form):
     """`KEYS` maps a verb's name of a field to the form's, where they differ."""
 
     KEYS: dict[str, str] = {}
+
+    def full_clean(self) -> None:
+        speak_plainly(self.fields.values())
+        super().full_clean()
 
     def keep(self, verb: Callable[[], Any]) -> bool:
         """Runs the verb with what was typed. False when nothing was kept; the messages are then on the form."""

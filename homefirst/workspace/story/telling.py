@@ -69,6 +69,7 @@ def _event(event: StoryEvent, on: date) -> Event:
         None if goes_on else event.ends,
         event.words,
         planned_end=event.ends if goes_on else None,
+        over=event.lane is Lane.WORK and not goes_on,  # a pathway that closed this morning is not under way
         **about,
     )
 

@@ -11,9 +11,11 @@ from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.access.gate import allow
 from homefirst.foundation.audit.actions import looked
 from homefirst.foundation.design.parts import NextStep
-from homefirst.foundation.design.words import nhs_number
+from homefirst.foundation.design.words import day, nhs_number
 from homefirst.practice.letters.queries import letter_of_task
 from homefirst.practice.pathways import actions
+from homefirst.practice.pathways.actions.holders import why_not_move
+from homefirst.practice.pathways.models import Promise
 from homefirst.practice.pathways.queries import promise_of
 from homefirst.practice.people.rules import full_name
 from homefirst.workspace.forms.finish import WordsForm
@@ -46,16 +48,28 @@ def keep_promise(request: HttpRequest, promise: int) -> HttpResponse:
         messages.success(request, f"{made.words}: done.")
         return redirect("my_work")
     looked(actor, made.person_id, "work", "holds the work")
+    closed = _closed(made, actor)
     person = made.person
     holder = made.held_by.name if made.held_by else made.team.name if made.team else ""
     shown = {
         "made": made,
         "form": form,
+        "closed": closed,
         "name": full_name(person.given_name, person.family_name),
         "born": born_words(person, actor.on),
         "nhs": nhs_number(person.nhs_number or ""),
         "next": (
             NextStep(made.words, "You" if holder == actor.name else holder, clock_of(made.due_on, actor.on)),
-        ),
+        )
+        if made.kept_on is None
+        else (),
     }
     return render(request, "workspace/promise.jinja", shown, status=400 if form.errors else 200)
+
+
+def _closed(made: Promise, actor: Actor) -> str:
+    """Why there is nothing to type: it was kept, or it is in other hands."""
+    if made.kept_on is None:
+        return why_not_move(actor, made, made.person)
+    by = f" by {made.kept_by.name}" if made.kept_by else ""
+    return f"Done{by} on {day(made.kept_on, actor.on)}."

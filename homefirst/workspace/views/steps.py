@@ -11,9 +11,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from homefirst.foundation.access.gate import allow
 from homefirst.foundation.errors import Invalid
+from homefirst.practice.pathways import library
 from homefirst.practice.pathways.actions import open_episode, reopen_episode
 from homefirst.practice.pathways.models import Step
-from homefirst.practice.pathways.queries import episode_of, startable, work_of
+from homefirst.practice.pathways.queries import episode_of, open_already, startable, work_of
+from homefirst.practice.pathways.queries.worklist import holder
 from homefirst.workspace.forms.finish import StartForm
 from homefirst.workspace.record import open_section, record_page
 from homefirst.workspace.work.lines import step_rows
@@ -40,6 +42,9 @@ def record_work(request: HttpRequest, ref: str) -> HttpResponse:
 def start_pathway(request: HttpRequest, ref: str) -> HttpResponse:
     """Begins the chosen pathway, and goes to its first step where that is this worker's to do."""
     opened = open_section(request, ref, "work")
+    going = open_already(opened.person, request.POST.get("pathway", ""))
+    if going is not None:
+        return _say_open(request, going, ref)
     form = StartForm(request.POST, offered=startable(opened.person, opened.on))
     if not form.is_valid():
         raise Invalid("Choose what to start from the list.")
@@ -55,6 +60,14 @@ def open_again(request: HttpRequest, ref: str, episode: int) -> HttpResponse:
     found = episode_of(opened.actor, opened.person, episode)
     reopen_episode(episode=found, row_version=found.row_version, by=opened.actor, on=opened.on)
     return _to_first_step(request, found.pk, ref)
+
+
+def _say_open(request: HttpRequest, going: Step, ref: str) -> HttpResponse:
+    """Somebody started it meanwhile, or the page is old: to the piece of work, with whose it is."""
+    pathway = library.read(going.episode.version)
+    what, whose = pathway.steps[going.code].title, holder(going)
+    messages.info(request, f"{pathway.title} is open already: {whose} holds “{what}”.")
+    return redirect("do_step", step=going.pk)
 
 
 def _to_first_step(request: HttpRequest, episode: int, ref: str) -> HttpResponse:

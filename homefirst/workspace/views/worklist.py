@@ -3,6 +3,7 @@ agree. Somebody without any work finds their people instead."""
 
 from __future__ import annotations
 
+from datetime import date
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
@@ -14,20 +15,20 @@ from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.access.gate import allow
 from homefirst.foundation.access.policy import can
 from homefirst.foundation.audit.actions import looked_many
-from homefirst.foundation.design.parts import Group, Total
-from homefirst.foundation.design.words import counted
+from homefirst.foundation.design.parts import Column, Group, Total
+from homefirst.foundation.design.words import counted, weekday
 from homefirst.practice.pathways.queries import (
     PieceOfWork,
     Worklist,
-    has_work,
     waiting_for_agreement,
-    worklist,
+    worklists,
 )
 from homefirst.practice.people.queries import people_in_hand
 from homefirst.workspace.views.my_work import people_list
-from homefirst.workspace.work.clocks import address_of
+from homefirst.workspace.work.clocks import address_of, begin_words
 from homefirst.workspace.work.lines import work_groups, work_row
 
+_TO_TAKE = ["What", "Who for", "When", "Note", Column("Take it", hidden_title=True, bare=True)]
 _SHOW = ("late", "waiting", "handed", "agree")
 
 
@@ -35,9 +36,9 @@ _SHOW = ("late", "waiting", "handed", "agree")
 @require_safe
 def my_work(request: HttpRequest) -> HttpResponse:
     actor: Actor = request.actor  # type: ignore[attr-defined]
-    if "whose" in request.GET or not can(actor, "work.do") or not has_work(actor):
+    if "whose" in request.GET or not can(actor, "work.do"):
         return people_list(request)
-    mine, team, agree = worklist(actor), worklist(actor, whose="team"), waiting_for_agreement(actor)
+    (mine, team), agree = worklists(actor), waiting_for_agreement(actor)
     if not (mine.lines or team.lines or agree):
         return people_list(request)
     show = request.GET.get("show", "")
@@ -46,11 +47,13 @@ def my_work(request: HttpRequest) -> HttpResponse:
     ids = list(dict.fromkeys(line.person_id for line in listed))
     looked_many(actor, ids, "my work", "holds the work")
     shown = {
-        "lead": _lead(mine),
-        "first": mine.first,
+        "lead": _lead(mine, actor.on),
+        "first_words": _first_words(mine.first) if mine.first else "",
         "first_href": address_of(mine.first) if mine.first else "",
         "totals": _totals(actor, show, mine, team, agree),
         "groups": _groups(show, mine, listed, actor),
+        "to_take_columns": _TO_TAKE,
+        "to_take": [(line, work_row(line, actor.on)) for line in team.lines] if show == "handed" else [],
         "nothing": _nothing(show),
     }
     return render(request, "workspace/worklist.jinja", shown)
@@ -72,17 +75,28 @@ def _groups(show: str, mine: Worklist, listed: tuple[PieceOfWork, ...], actor: A
     if show in ("", "late", "waiting"):
         found = mine if show == "" else Worklist(listed)
         return work_groups(found, actor.on)
-    title = "Waits for you to agree" if show == "agree" else "Waits for somebody of your teams"
-    return [Group(title, [work_row(line, actor.on) for line in listed])] if listed else []
+    if show == "handed" or not listed:
+        return []
+    return [Group("Waits for you to agree", [work_row(line, actor.on) for line in listed])]
 
 
-def _lead(mine: Worklist) -> str:
+def _first_words(first: PieceOfWork) -> str:
+    begin = "Next" if first.step_id is None else begin_words(first)
+    return f"{begin}: {first.what} for {first.name}"
+
+
+def _lead(mine: Worklist, on: date) -> str:
     """ "9 things in your hands, for 14 people. 2 are late."""
     if not mine.lines:
         return "Nothing is in your hands."
     late = len(mine.group("Late"))
     said = f"{counted(len(mine.lines), 'thing')} in your hands, for {counted(mine.people)}."
-    return f"{said} {late} {'is' if late == 1 else 'are'} late." if late else f"{said} Nothing is late."
+    if late:
+        return f"{said} {late} {'is' if late == 1 else 'are'} late."
+    first = mine.first
+    if first is None or mine.group("Today") or first.due_on is None:
+        return f"{said} Nothing is late."
+    return f"{said} Nothing is due today. Next: {first.what} for {first.name} by {weekday(first.due_on, on)}."
 
 
 def _totals(

@@ -9,13 +9,16 @@ from django.urls import reverse
 
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.calendar.rules import working_days_between
-from homefirst.foundation.design.clock import Clock, clock_without_start, running_clock
+from homefirst.foundation.design.clock import Clock, clock_without_start, paused_clock, running_clock
 from homefirst.foundation.design.parts import NextStep
+from homefirst.practice.pathways.models import Step
 from homefirst.practice.pathways.queries import PieceOfWork
 
 
-def clock_of(due_on: date | None, on: date) -> Clock:
+def clock_of(due_on: date | None, on: date, paused_on: date | None = None) -> Clock:
     """Without a due day the date from which the clock runs is not known, and no day is made up."""
+    if paused_on is not None:
+        return paused_clock(paused_on, on=on)
     if due_on is None:
         return clock_without_start("The date that starts this clock is missing")
     return running_clock(due_on, on=on, working_days=working_days_between)
@@ -28,8 +31,16 @@ def next_steps(lines: Iterable[PieceOfWork], actor: Actor, *, most: int = 3) -> 
 
 def address_of(line: PieceOfWork) -> str:
     if line.step_id is not None:
-        return reverse("do_step", kwargs={"step": line.step_id})
+        page = "agree_step" if line.state == Step.State.AGREEMENT.label else "do_step"
+        return reverse(page, kwargs={"step": line.step_id})
     return reverse("keep_promise", kwargs={"promise": line.promise_id})
+
+
+def begin_words(line: PieceOfWork) -> str:
+    """The button's words: a promise is not begun, it is kept."""
+    if line.step_id is None:
+        return "Say it is done"
+    return "Carry on" if line.state == Step.State.STARTED.label or line.progress else "Start"
 
 
 def _next_step(line: PieceOfWork, actor: Actor) -> NextStep:
@@ -37,8 +48,8 @@ def _next_step(line: PieceOfWork, actor: Actor) -> NextStep:
     return NextStep(
         what=line.what,
         who="You" if is_mine else line.held_by,
-        clock=clock_of(line.due_on, actor.on),
+        clock=clock_of(line.due_on, actor.on, line.paused_on),
         about=line.pathway,
-        action=("Carry on" if line.state == "Started" else "Start") if is_mine else "",
+        action=begin_words(line) if is_mine else "",
         action_href=address_of(line) if is_mine else "",
     )

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.template import engines
 from django.urls import reverse
+from django.utils.html import format_html
 
 from homefirst.foundation.design.parts import Group
 from homefirst.foundation.design.words import age, day, short_day
@@ -14,6 +15,7 @@ from homefirst.practice.pathways.models import Step
 from homefirst.practice.pathways.queries import EpisodeLine, PieceOfWork, StepLine, Worklist
 from homefirst.workspace.work.clocks import address_of, clock_of
 
+_WAITS_INSIDE = ("Paused", "Waiting on agreement")
 _TONES = {"Late": "late", "Today": "today"}
 
 
@@ -29,7 +31,7 @@ def work_row(line: PieceOfWork, on: date) -> list[object]:
     return [
         ui.cell(line.what, address_of(line), under=line.pathway),
         ui.cell(line.name, reverse("record_now", kwargs={"ref": line.ref}), aged),
-        ui.clock(clock_of(line.due_on, on)),
+        ui.clock(clock_of(line.due_on, on, line.paused_on)),
         _note(line),
     ]
 
@@ -43,13 +45,22 @@ def _rows(found: Worklist, name: str, on: date) -> list[list[object]]:
     return [work_row(line, on) for line in found.group(name)]
 
 
-def _note(line: PieceOfWork) -> str:
+def _note(line: PieceOfWork) -> object:
+    """With a way to chase where it waits for somebody outside the system."""
+    words = _note_words(line)
+    if not line.waiting_on or line.step_id is None or line.state in _WAITS_INSIDE:
+        return words
+    chase = _ui().link("Chase", reverse("note_step", kwargs={"step": line.step_id}), about=line.waiting_on)
+    return format_html("{} {}", words, chase)
+
+
+def _note_words(line: PieceOfWork) -> str:
     said = []
-    if line.state in ("Sent back", "Paused", "Waiting on agreement"):
+    if line.state in ("Sent back", "Waiting on agreement"):
         said.append(f"{line.state}.")
     if line.progress and not line.progress.startswith("0 of"):
         said.append(f"Half done: {line.progress} answers.")
-    if line.waiting_on and line.state not in ("Paused", "Waiting on agreement"):
+    if line.waiting_on and line.state not in _WAITS_INSIDE:
         said.append(f"Waiting on {line.waiting_on}.")
     return " ".join([*said, line.note]).strip()
 

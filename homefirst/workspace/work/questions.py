@@ -11,6 +11,7 @@ from typing import Any
 from django import forms
 
 from homefirst.foundation.design.form_fields import DayField
+from homefirst.foundation.design.plain import speak_plainly
 from homefirst.practice.forms.definition.shapes import CODED, NUMBERS, Answer, Answers, Question
 
 OTHER = "other_words"
@@ -41,6 +42,10 @@ class PartForm(forms.Form):
                 known = {option.code for option in question.options}
                 words = [value for value in answers.get(question.code, ()) if value not in known]
                 self.initial[f"{question.code}_{OTHER}"] = words[0] if words else ""
+
+    def full_clean(self) -> None:
+        speak_plainly(self.fields.values())
+        super().full_clean()
 
     def given(self) -> dict[str, tuple[Answer, ...]]:
         """What was typed, for a form that is valid."""

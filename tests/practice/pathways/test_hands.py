@@ -14,6 +14,7 @@ from homefirst.foundation.audit.models import AuditRow
 from homefirst.foundation.errors import Invalid, NotNow
 from homefirst.practice.pathways import actions
 from homefirst.practice.pathways.models import Episode, HandOver, Promise, Step
+from homefirst.practice.pathways.queries import worklist
 from homefirst.practice.people.models import Person
 from tests.factories import SYSTEM, TODAY, actor, team
 from tests.practice.pathways.walks import begun, done, in_hand, worker
@@ -116,6 +117,7 @@ def test_work_whose_holder_has_left_is_taken_by_another(plan: tuple[Actor, Perso
         actions.take(step=step, row_version=step.row_version, by=colleague, on=TODAY)
     accounts.disable_staff(user=by.user, by=SYSTEM)
     step = in_hand(episode, "draft")
+    assert [line.step_id for line in worklist(colleague, whose="team").lines] == [step.pk]
     actions.take(step=step, row_version=step.row_version, by=colleague, on=TODAY)
     assert in_hand(episode, "draft").held_by == colleague.user
 

@@ -92,9 +92,9 @@ def worked_out(question: Question, answers: Answers) -> Answer:
     values = [value for code in codes for value in answers.get(code, ())]
     if found[1] == "count":
         return sum(value not in (False, "", "no") for value in values)
-    return sum(
-        float(value) for value in values if isinstance(value, int | float) and not isinstance(value, bool)
-    )
+    numbers = (value for value in values if isinstance(value, int | float) and not isinstance(value, bool))
+    total = float(sum(numbers))
+    return int(total) if total.is_integer() else round(total, 2)
 
 
 def _holds(test: When, answers: Answers) -> bool:

@@ -72,9 +72,9 @@ def reach(person: Person, user: User | None, team: Team | None, by: Actor) -> No
 def let_go(person: Person, user: User | None, team: Team | None, by: Actor) -> None:
     """Inside the transaction that takes the work away: with the last piece, the reason to open the record ends."""
     holding = {"held_by": user} if user else {"held_by__isnull": True, "team": team}
-    steps = Step.objects.filter(episode__person=person, state__in=Step.OPEN, **holding)
-    promises = Promise.objects.filter(person=person, kept_on__isnull=True, **holding)
-    if (user or team) and not steps.exists() and not promises.exists():
+    steps = Step.objects.filter(episode__person=person, state__in=Step.OPEN, **holding).values("pk")
+    promises = Promise.objects.filter(person=person, kept_on__isnull=True, **holding).values("pk")
+    if (user or team) and not steps.union(promises)[:1]:
         end_tie_to_work(record=person.record, user=user, team=None if user else team, by=by)
 
 

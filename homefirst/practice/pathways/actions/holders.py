@@ -16,14 +16,17 @@ AS_MANAGER = "manages the team that holds the work"
 def check_hands(by: Actor, row: Step | Promise, person: Person) -> str:
     """Whoever holds it; while it waits in a team, anybody of the team; and who gives work out in the teams that answer for
     it, for whom the words of the audit come back ("" for the others). Raises NotNow, naming whom to ask."""
-    holder = holder_now(row)
-    if by.role == "system" or (holder is not None and by.user is not None and holder.pk == by.user.pk):
-        return ""
-    if holder is None and _is_of_the_team(by, row):
+    if _is_theirs(by, row):
         return ""
     if manages(by, row, person):
         return AS_MANAGER
     raise NotNow(in_other_hands(by, row, person))
+
+
+def why_not_move(by: Actor, row: Step | Promise, person: Person) -> str:
+    """The same as words for a page: "" for whoever may."""
+    may = _is_theirs(by, row) or manages(by, row, person)
+    return "" if may else in_other_hands(by, row, person)
 
 
 def check_own(by: Actor, step: Step) -> None:
@@ -54,6 +57,13 @@ def in_other_hands(by: Actor, row: Step | Promise, person: Person) -> str:
         return f"{holder.name} holds this. Ask them to hand it over.{boss}"
     where = row.team.name if row.team else "another team"
     return f"This waits in {where}. Take it first, or ask somebody there.{boss}"
+
+
+def _is_theirs(by: Actor, row: Step | Promise) -> bool:
+    holder = holder_now(row)
+    if by.role == "system" or (holder is not None and by.user is not None and holder.pk == by.user.pk):
+        return True
+    return holder is None and _is_of_the_team(by, row)
 
 
 def _is_of_the_team(by: Actor, row: Step | Promise) -> bool:

@@ -4,6 +4,7 @@ from homefirst.practice.pathways.queries.episodes import (
     EpisodeLine,
     StepLine,
     episode_of,
+    open_already,
     startable,
     work_of,
 )
@@ -18,12 +19,12 @@ from homefirst.practice.pathways.queries.story import WORK_MARK, work_told
 from homefirst.practice.pathways.queries.worklist import (
     PieceOfWork,
     Worklist,
-    has_work,
     next_for,
     promise_of,
     waiting_for_agreement,
     work_step,
     worklist,
+    worklists,
 )
 
 __all__ = [
@@ -34,8 +35,8 @@ __all__ = [
     "StepLine",
     "Worklist",
     "episode_of",
-    "has_work",
     "next_for",
+    "open_already",
     "past_step_story",
     "past_steps",
     "promise_of",
@@ -47,4 +48,5 @@ __all__ = [
     "work_step",
     "work_told",
     "worklist",
+    "worklists",
 ]

@@ -79,6 +79,14 @@ def startable(person: Person, on: date) -> list[tuple[str, str, str]]:
     ]
 
 
+def open_already(person: Person, code: str) -> Step | None:
+    """The newest open step of this pathway, where the person is on it. One query."""
+    steps = Step.objects.filter(
+        episode__person=person, episode__code=code, episode__state=Episode.State.OPEN, state__in=Step.OPEN
+    )
+    return steps.select_related("episode__version", "held_by", "team").order_by("-pk").first()
+
+
 def episode_of(actor: Actor, person: Person, episode_id: int) -> Episode:
     """As `work_step`; of this person alone."""
     found = (

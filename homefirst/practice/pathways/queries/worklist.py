@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Q, QuerySet, Value
+from django.db.models import DateField, OuterRef, Q, QuerySet, Subquery, Value
 
 from homefirst.foundation.access import policy
 from homefirst.foundation.access.actor import Actor
-from homefirst.foundation.accounts.models import team_ids
+from homefirst.foundation.accounts.models import User, team_ids
 from homefirst.foundation.errors import NotAllowed
 from homefirst.practice.forms import library as forms
 from homefirst.practice.forms.definition import logic
 from homefirst.practice.pathways import library
-from homefirst.practice.pathways.models import Promise, Step, StepAnswers
+from homefirst.practice.pathways.models import Pause, Promise, Step, StepAnswers
 from homefirst.practice.people.models import Person
 from homefirst.practice.people.rules import full_name
 
@@ -28,7 +28,7 @@ HIDDEN = "There is no such page, or you have no reason recorded to see it."
 @dataclass(frozen=True)
 class PieceOfWork:
     """One line of a worklist: a step, or a promise (`step_id` None). `progress` is how much of its form is answered; `group`
-    is Late, Today, This week, Later or Waiting on someone else."""
+    is Late, Today, This week, Later or Waiting on someone else; `paused_on` is the day on which its clock was stopped."""
 
     step_id: int | None
     promise_id: int | None
@@ -45,6 +45,7 @@ class PieceOfWork:
     note: str
     progress: str
     group: str
+    paused_on: date | None = None
 
     @property
     def is_late(self) -> bool:
@@ -73,34 +74,32 @@ class Worklist:
 
 
 def worklist(actor: Actor, *, whose: str = "mine") -> Worklist:
-    """`mine`: in this actor's hands. `team`: what waits in their teams for somebody to take it. Four queries, whatever there
-    is."""
+    """`mine`: in this actor's hands. `team`: what waits in their teams for somebody to take it. As `worklists`."""
+    mine, team = worklists(actor)
+    return team if whose == "team" else mine
+
+
+def worklists(actor: Actor) -> tuple[Worklist, Worklist]:
+    """What is in this actor's hands, and what waits in their teams for somebody to take it: whoever held it has left, or
+    nobody has yet. Three queries, and one more where a clock stands still, whatever there is."""
     if actor.user is None:
-        return Worklist(())
-    if whose == "team":
-        held = Q(held_by__isnull=True, team__in=team_ids(actor.user, actor.on))
-    else:
-        held = Q(held_by=actor.user)
+        return Worklist(()), Worklist(())
+    nobody = Q(held_by__isnull=True) | Q(held_by__in=User.objects.filter(is_active=False))
+    held = Q(held_by=actor.user) | (Q(team__in=team_ids(actor.user, actor.on)) & nobody)
     steps = list(_seen(actor, Step.objects.filter(held, state__in=Step.OPEN), _PERSON))
     promises = list(
         policy.visible(
             actor, Promise.objects.filter(held, kept_on__isnull=True), "person.see", "person__record"
-        ).select_related("person__record", "held_by", "step__episode__version")
+        ).select_related("person__record", "held_by", "team", "step__episode__version")
     )
-    progress = _progress([step.pk for step in steps])
-    found = [_of_step(step, progress.get(step.pk, ""), actor.on) for step in steps]
-    found += [_of_promise(promise, actor.on) for promise in promises]
-    return Worklist(tuple(sorted(found, key=_order)))
-
-
-def has_work(actor: Actor) -> bool:
-    """Whether anything is in this actor's hands, waits in their teams, or may wait for somebody's agreement. One query."""
-    if actor.user is None:
-        return False
-    held = Q(held_by=actor.user) | Q(held_by__isnull=True, team__in=team_ids(actor.user, actor.on))
-    steps = Step.objects.filter(held | Q(state=Step.State.AGREEMENT), state__in=Step.OPEN).values("pk")
-    promises = Promise.objects.filter(held, kept_on__isnull=True).values("pk")
-    return bool(steps.union(promises)[:1])
+    progress, stopped = _progress([step.pk for step in steps]), _stopped(steps)
+    mine, team = [], []
+    for step in steps:
+        line = _of_step(step, progress.get(step.pk, ""), actor.on, stopped.get(step.pk))
+        (mine if step.held_by_id == actor.user.pk else team).append(line)
+    for promise in promises:
+        (mine if promise.held_by_id == actor.user.pk else team).append(_of_promise(promise, actor.on))
+    return Worklist(tuple(sorted(mine, key=_order))), Worklist(tuple(sorted(team, key=_order)))
 
 
 def waiting_for_agreement(actor: Actor) -> tuple[PieceOfWork, ...]:
@@ -117,13 +116,14 @@ def waiting_for_agreement(actor: Actor) -> tuple[PieceOfWork, ...]:
 
 def next_for(person: Person, actor: Actor) -> tuple[PieceOfWork, ...]:
     """What happens next for a person, who holds it, by when: open steps and promises, the soonest first. One query."""
+    stopped = Pause.objects.filter(step=OuterRef("pk"), until_on__isnull=True).values("from_on")[:1]
     steps = Step.objects.filter(episode__person=person, state__in=Step.OPEN).values_list(
         Value("step"), "pk", "code", "episode__version__digest", "state", "due_on", "held_by__name", "team__name",
-        "waiting_on", "note", "sent_back_words",
+        "waiting_on", "note", "sent_back_words", Subquery(stopped),
     )  # fmt: skip
     promises = Promise.objects.filter(person=person, kept_on__isnull=True).values_list(
         Value("promise"), "pk", "words", "step__episode__version__digest", Value(""), "due_on", "held_by__name",
-        "team__name", Value(""), Value(""), Value(""),
+        "team__name", Value(""), Value(""), Value(""), Value(None, DateField()),
     )  # fmt: skip
     return tuple(
         sorted((_of_row(row, person, actor.on) for row in steps.union(promises, all=True)), key=_order)
@@ -165,7 +165,23 @@ def _answered(kept: StepAnswers) -> str:
     return f"{answered} of {asked}"
 
 
-def _of_step(step: Step, progress: str, on: date) -> PieceOfWork:
+def _stopped(steps: Iterable[Step]) -> dict[int, Pause]:
+    """By step. No query where no clock stands still."""
+    still = [step.pk for step in steps if step.state == Step.State.PAUSED]
+    found = Pause.objects.filter(step__in=still, until_on__isnull=True).select_related("by") if still else ()
+    return {pause.step_id: pause for pause in found}
+
+
+def _note(step: Step, stopped: Pause | None) -> str:
+    if step.state == Step.State.SENT_BACK:
+        return step.sent_back_words
+    if stopped is None:
+        return step.note
+    by = f" {stopped.by.name} stopped the clock." if stopped.by else ""
+    return f"{stopped.reason[:1].upper()}{stopped.reason[1:]}.{by} {step.note}".strip()
+
+
+def _of_step(step: Step, progress: str, on: date, stopped: Pause | None = None) -> PieceOfWork:
     pathway = library.read(step.episode.version)
     person = step.episode.person
     waiting = _WAITING.get(step.state, step.waiting_on)
@@ -183,9 +199,10 @@ def _of_step(step: Step, progress: str, on: date) -> PieceOfWork:
         state=str(Step.State(step.state).label),
         held_by=holder(step),
         waiting_on=waiting,
-        note=step.sent_back_words if step.state == Step.State.SENT_BACK else step.note,
+        note=_note(step, stopped),
         progress=progress,
-        group=_group(step.due_on, waiting, on),
+        group="Waiting on someone else" if stopped else _group(step.due_on, waiting, on),
+        paused_on=stopped.from_on if stopped else None,
     )
 
 
@@ -213,7 +230,7 @@ def _of_promise(promise: Promise, on: date) -> PieceOfWork:
 
 
 def _of_row(row: tuple[Any, ...], person: Person, on: date) -> PieceOfWork:
-    kind, pk, what, digest, state, due, worker, team, waiting, note, sent_back = row
+    kind, pk, what, digest, state, due, worker, team, waiting, note, sent_back, stopped = row
     pathway = library.read_digest(digest) if digest else None
     is_step = kind == "step"
     waiting = _WAITING.get(state, waiting)
@@ -233,7 +250,8 @@ def _of_row(row: tuple[Any, ...], person: Person, on: date) -> PieceOfWork:
         waiting_on=waiting,
         note=sent_back if state == Step.State.SENT_BACK else note,
         progress="",
-        group=_group(due, waiting, on),
+        group="Waiting on someone else" if stopped else _group(due, waiting, on),
+        paused_on=stopped,
     )
 
 

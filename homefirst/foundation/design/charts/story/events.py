@@ -12,7 +12,8 @@ class Bar:
     """Something that lasted or lasts. No `starts_on`: the start is not known. No `ends_on`: it goes on.
 
     `planned` is for what has not begun; `planned_end` is the day until which something running is meant to
-    go on, drawn dashed after today. `short` is said in the picture where `words` are too long for it.
+    go on, drawn dashed after today. `short` is said in the picture where `words` are too long for it. What is `over` ended
+    on its last day, even when that is today.
     """
 
     starts_on: date | None
@@ -24,6 +25,7 @@ class Bar:
     by: str = ""
     about: str = ""
     short: str = ""
+    over: bool = False
 
     def __post_init__(self) -> None:
         if self.planned and self.starts_on is None:
@@ -91,7 +93,7 @@ class Story:
         return max(self.today, bar.starts_on or self.today)
 
     def is_running(self, event: Event) -> bool:
-        if isinstance(event, Dot) or event.planned:
+        if isinstance(event, Dot) or event.planned or event.over:
             return False
         begun = event.starts_on is None or event.starts_on <= self.today
         return begun and (event.ends_on is None or event.ends_on >= self.today)
