@@ -49,6 +49,18 @@ def _send(occasion: Occasion, words: str) -> None:
     send(occasion, words)
 
 
+def _danger_words(occasion: Occasion, argument: str) -> None:
+    from homefirst.practice.contacts.effects import danger_words
+
+    danger_words(occasion, argument)
+
+
+def _foretell_danger_words(step: Step, form: Form, answers: Answers) -> tuple[str, ...]:
+    from homefirst.practice.contacts.effects import foretell_danger_words
+
+    return foretell_danger_words(step, form, answers)
+
+
 def _promise(verb: str, *, by_form: str = "", whole: bool = False) -> Effect:
     """Something that somebody has to do: it goes into the hands of whoever finished the step."""
 
@@ -101,6 +113,13 @@ EFFECTS: Effects = table(
         Effect("end", "ends {}", _end),
         *(_written(what, words) for what, words in _WRITTEN.items()),
         Effect("send", "send {}", _send, promises=True),  # a draft, to be looked over and sent
+        Effect(
+            "record danger words",
+            "adds an alert with the danger words",
+            _danger_words,
+            whole=True,
+            foretells=_foretell_danger_words,
+        ),
         _promise("tell"),
         _promise("record", by_form="records {} from what is written at the step"),
         _promise("record date of death", whole=True),  # no form asks it: it is written on the person

@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "homefirst.practice.people",
     "homefirst.practice.forms",
     "homefirst.practice.pathways",
+    "homefirst.practice.contacts",
     "homefirst.practice.waiting",
     "homefirst.practice.teams",
     "homefirst.practice.plans",

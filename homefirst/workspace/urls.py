@@ -35,6 +35,7 @@ from homefirst.workspace.views import (
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("homefirst.workspace.contacts.urls")),
     path("my-work/", worklist.my_work, name="my_work"),
     path("my-work/<int:step>/", step.do_step, name="do_step"),
     path("my-work/<int:step>/read/", reading.read_step, name="read_step"),

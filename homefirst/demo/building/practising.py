@@ -7,13 +7,14 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+from homefirst.demo.building.calling import take_calls
 from homefirst.demo.building.sharing import number_of
 from homefirst.demo.building.staffing import acting
 from homefirst.demo.staff import STAFF
 from homefirst.demo.stories.neighbours import LA_IDS
 from homefirst.demo.stories.walks import WALKS, Done, HandedOver, Walk
 from homefirst.foundation.access.actor import Actor
-from homefirst.foundation.access.models import Record, Tie
+from homefirst.foundation.access.models import Tie
 from homefirst.foundation.accounts.actions import staff_called
 from homefirst.practice.forms.actions import publish_forms
 from homefirst.practice.pathways import actions
@@ -26,8 +27,7 @@ _NEXT = {
     "Progress to assessment, review or reassessment": "care_act_assessment",
     "Progress to support planning or services": "support_plan",
 }
-_CALLS, _CONCERN_ABOUT = 3, LA_IDS[4]
-_ANSWERS_CALLS, _LEADS_SAFEGUARDING = "rosa.delgado@westbrook.example", "eleanor.voss@westbrook.example"
+_CONCERN_ABOUT, _LEADS_SAFEGUARDING = LA_IDS[4], "eleanor.voss@westbrook.example"
 
 
 def publish_practice(definitions: Path, by: Actor) -> int:
@@ -48,7 +48,7 @@ def begin_work(by: Actor) -> int:
         for worker in STAFF:
             if worker.role == "social_worker":
                 _caseload(acting(worker.email, by))
-        _calls(by)
+        take_calls(by)
         _concern(by)
     return Step.objects.filter(state__in=Step.OPEN).count()
 
@@ -110,16 +110,6 @@ def _where_the_last_step_led(people: list[Person]) -> list[tuple[Person, str]]:
         for person, step in found
         if step is not None and step.client_type == "Service user" and step.outcome in _NEXT
     ]
-
-
-def _calls(by: Actor) -> None:
-    """People who rang today."""
-    adviser = acting(_ANSWERS_CALLS, by)
-    rang = Record.objects.filter(
-        team__code="first_contact", person__died_on__isnull=True, person__episodes=None
-    )
-    for record in rang.select_related("person").order_by("pk")[:_CALLS]:
-        _begin(record.person, "first_contact", adviser, by.on)
 
 
 def _concern(by: Actor) -> None:

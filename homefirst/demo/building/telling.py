@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -9,10 +10,12 @@ from typing import Any
 from homefirst.demo.building.sharing import number_of
 from homefirst.demo.building.staffing import acting
 from homefirst.demo.stories import STORIES
-from homefirst.demo.stories.shapes import Later, Need, Story, Tie, Warn
+from homefirst.demo.stories.shapes import Later, Moment, Need, Story, Tie, Warn
 from homefirst.foundation.access import actions as access
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.accounts.actions import staff_called, team_called
+from homefirst.practice.contacts.actions import write_down
+from homefirst.practice.pathways.models import PastStep
 from homefirst.practice.people import actions as people
 from homefirst.practice.people.models import ContactPoint, Person, Relationship
 from homefirst.support.services.actions import add_service
@@ -45,6 +48,9 @@ def _tell(story: Story, person: Person, by: Actor) -> None:
         _tie(tie, person, acting(_ACROSS_TEAMS, by) if tie.la_id else worker)
     for later in story.later:
         _later(later, person, worker)
+    for moment in story.moments:
+        if moment.lane == "contacts" and moment.begins_on <= by.on:
+            _in_touch(moment, person, worker)
     if story.restricted:
         lead = acting(_LEADS_SAFEGUARDING, by)
         people.restrict(person=person, reason="Her safety", named=[staff_called(story.worker)], by=lead)
@@ -138,6 +144,13 @@ def _facts(tie: Tie) -> dict[str, Any]:
     helps = "; ".join(part for part in (tie.helps_with, *also) if part)
     facts = {name: getattr(tie, name) for name in same}
     return facts | {"legal_role": first, "helps_with": helps, "starts_on": None}
+
+
+def _in_touch(moment: Moment, person: Person, worker: Actor) -> None:
+    """A contact that no file has; one that a file has stands in the story already."""
+    if not PastStep.objects.filter(person=person, starts_on=moment.begins_on).exists():
+        then = replace(worker, at=worker.at - (worker.on - moment.begins_on))
+        write_down(person=person, words=moment.words, by=then, on=then.on)
 
 
 def _later(later: Later, person: Person, worker: Actor) -> None:

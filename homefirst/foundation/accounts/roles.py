@@ -30,6 +30,7 @@ ACTIONS: Mapping[str, str] = {
     "person.allocate": "give a person's work to somebody",
     "team.see": "see a team's board, and everybody who waits",
     "team.counts": "see how many people wait, without names",
+    "contact.take": "take a contact: write down who is in touch and about whom",
     "work.do": "do the work about a person: open, finish, pause, hand over",
     "notes.write": "write notes, keep documents and write chronologies about a person",
     "notes.restricted": "read what is closed to those who hold the work, and notes entered in error",

@@ -146,7 +146,7 @@ def _checkboxes(bound: BoundField, options: Mapping[str, Any]) -> Params:
 def _group_classes(kind: str, options: Mapping[str, Any]) -> str:
     small = "" if options.get("large") else f"govuk-{kind}--small"
     inline = f" govuk-{kind}--inline" if options.get("inline") else ""
-    return small + inline
+    return small + inline + (" hf-across" if options.get("across") else "")
 
 
 def _one_checkbox(bound: BoundField, options: Mapping[str, Any]) -> Params:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 # The names that staff read, and where each leads. A role sees those that its file lists, never more than seven.
 PLACES: Mapping[str, str] = {
+    "New contact": "/contact/",
     "My work": "/my-work/",
     "People": "/people/",
     "Team": "/team/",

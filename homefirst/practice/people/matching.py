@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from homefirst.practice.people.models import Person, PersonName
-from homefirst.practice.people.rules.names import full_name, normal_name, other_forms, sound
+from homefirst.practice.people.rules.names import full_name, normal_name, other_forms, sounds_like
 
 
 class Way(Enum):
@@ -48,7 +48,7 @@ def way_between(typed: str, word: str) -> Way:
         return Way.BEGINS
     if word in other_forms(typed):
         return Way.FORM
-    if len(typed) >= 3 and sound(typed) and sound(typed) == sound(word):
+    if len(typed) >= 3 and sounds_like(typed, word):
         return Way.SOUNDS
     return Way.INSIDE if len(typed) >= 3 and typed in word else Way.MISSING
 

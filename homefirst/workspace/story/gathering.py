@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.access.policy import can
+from homefirst.practice.contacts.queries import contacts_told
 from homefirst.practice.pathways.queries import WORK_MARK, past_step_story, work_told
 from homefirst.practice.people.models import Person
 from homefirst.practice.people.queries import StoryEvent, person_story
@@ -22,8 +23,8 @@ def gather(actor: Actor, person: Person, known: Care | None = None) -> list[Stor
 
     Care is told to those who may open Care and support, and pathways to those who may open Work.
     """
-    also = work_told(person) if can(actor, "section.work") else None
-    found = [*person_story(person, actor.on, also), *past_step_story(person, actor.on)]
+    also = [contacts_told(person), *([work_told(person)] if can(actor, "section.work") else [])]
+    found = [*person_story(person, actor.on, *also), *past_step_story(person, actor.on)]
     if can(actor, "section.care"):
         found += care_story(person, actor.on, known)
     linked = [replace(event, link=_address(event, person.record.ref, actor.on)) for event in found]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from django.contrib import messages
 from django.db import transaction
@@ -15,19 +15,18 @@ from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.access.gate import allow
 from homefirst.foundation.access.kept import forget_words, kept_words
 from homefirst.foundation.access.policy import can, visible
-from homefirst.foundation.design.parts import Match, Reason
 from homefirst.practice.people import actions
-from homefirst.practice.people.likeness import Likeness, Likenesses, likely_same
+from homefirst.practice.people.likeness import Likenesses, likely_same
 from homefirst.practice.people.models import Person
 from homefirst.practice.people.queries import person_by_ref
 from homefirst.practice.people.rules import full_name
 from homefirst.workspace.forms import AddPersonForm
 from homefirst.workspace.forms.add import NO, UNSURE, from_search
 from homefirst.workspace.lists import way_in
+from homefirst.workspace.matches import matches_of
 from homefirst.workspace.record import record_address
 
 _SAME = "same"
-_SAID = {UNSURE.value: "You said: not sure. This goes to who-is-who when the record is saved."}
 
 
 @allow("person.add")
@@ -102,7 +101,7 @@ def _record_of(actor: Actor, ref: str) -> str:
 
 def _page(request: HttpRequest, form: AddPersonForm, like: Likenesses | None = None) -> HttpResponse:
     answers = form.answered if form.is_bound else {}
-    matches = list(_matches(like, answers)) if like is not None else None
+    matches = list(matches_of(like, answers)) if like is not None else None
     asking = any(not match.said for match in matches or ())
     kept = form.is_bound and request.method != "POST"
     shown = {
@@ -113,18 +112,3 @@ def _page(request: HttpRequest, form: AddPersonForm, like: Likenesses | None = N
         "find_href": reverse("find_people"),
     }
     return render(request, "workspace/add_person.jinja", shown, status=400 if form.errors else 200)
-
-
-def _matches(like: Likenesses, answers: Mapping[str, str]) -> Iterator[Match]:
-    if like.may_exist:
-        yield Match("", "", "", (), about=like.may_exist, hidden=True)
-    for one in like:
-        if answers.get(one.line.ref) != NO:
-            yield _match(one, _SAID.get(answers.get(one.line.ref, ""), ""))
-
-
-def _match(one: Likeness, said: str) -> Match:
-    reasons = [Reason(reason.what, str(reason.verdict), reason.how) for reason in one.reasons]
-    line = one.line
-    about = f"{line.age}. {line.postcode or 'Postcode not known'}. Held by {line.held_by}."
-    return Match(line.ref, line.title, str(one.strength), reasons, about=about, said=said)

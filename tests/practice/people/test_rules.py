@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from homefirst.practice.people import rules
 from homefirst.practice.people.rules import nhs
+from homefirst.practice.people.rules.names import sounds_like
 
 TODAY = date(2026, 11, 24)
 _FIRST_NINE = st.integers(400_000_000, 499_999_999).map(str)
@@ -199,3 +200,19 @@ def test_any_day_is_read_back_as_it_was_written(born, way):
     span, _ = rules.read_birth(born.strftime(way), TODAY)
     assert span is not None
     assert (span.first, span.last) == (born, born)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("graham", "karimi"), ("gail", "kelly"), ("diana", "tony"), ("tina", "dean")]
+)
+def test_names_that_share_no_more_than_their_consonants_do_not_sound_alike(one: str, other: str) -> None:
+    assert rules.sound(one) == rules.sound(other)
+    assert not sounds_like(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("wright", "rite"), ("leigh", "lee"), ("gary", "kerry"), ("nair", "nayar"), ("qureshi", "koreshi")],
+)
+def test_names_that_are_heard_for_one_another_sound_alike(one: str, other: str) -> None:
+    assert sounds_like(one, other)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
 from typing import Any
 
@@ -21,6 +21,7 @@ class Lane(StrEnum):
     ASSESSMENT = "Assessments"
     CARE = "Care and support"
     REVIEW = "Reviews"
+    NOTE = "Notes"
     HOME = "Home"
     PEOPLE = "People"
     ALERT = "Alerts"
@@ -29,7 +30,10 @@ class Lane(StrEnum):
 
 @dataclass(frozen=True)
 class StoryEvent:
-    """A bar when `is_span`, else a dot. `planned` is drawn hollow. `by` and `more` may be empty; so may `link`."""
+    """A bar when `is_span`, else a dot. `planned` is drawn hollow. `by` and `more` may be empty; so may `link`.
+
+    `kept_from` says with whom it is not shared; what `is_closed` is told to those alone who may read it.
+    """
 
     lane: Lane
     starts: date
@@ -40,18 +44,22 @@ class StoryEvent:
     by: str = ""
     more: str = ""
     is_span: bool = False
+    at: time | None = None
+    kept_from: str = ""
+    is_closed: bool = False
 
 
 # What another room adds to the same question: what it is, from, to and two texts, and how a row of them is told.
 Also = tuple[QuerySet[Any, Any], Mapping[str, Callable[..., StoryEvent]]]
 
 
-def person_story(person: Person, on: date, also: Also | None = None) -> list[StoryEvent]:
+def person_story(person: Person, on: date, *also: Also) -> list[StoryEvent]:
     """One query: homes, alerts, and care by family and friends, from its beginning to its end; and what is told `also`."""
-    others, told = also or (None, {})
-    parts = [_alerts(person), _carers(person), *([] if others is None else [others])]
-    rows = _homes(person).union(*parts, all=True)
-    found = [{**_TOLD, **told}[kind](*rest) for kind, *rest in rows]
+    rows = _homes(person).union(_alerts(person), _carers(person), *(others for others, _ in also), all=True)
+    told = dict(_TOLD)
+    for _, more in also:
+        told |= more
+    found = [told[kind](*rest) for kind, *rest in rows]
     if person.died_on:
         found.append(StoryEvent(Lane.LIFE, person.died_on, None, "Died"))
     return sorted(found, key=lambda event: event.starts, reverse=True)

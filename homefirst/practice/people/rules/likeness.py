@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from rapidfuzz.distance import OSA, JaroWinkler
 
-from homefirst.practice.people.rules.names import is_short_form, normal_name, sound
+from homefirst.practice.people.rules.names import is_short_form, normal_name, sounds_like
 
 
 class Verdict(StrEnum):
@@ -157,7 +157,7 @@ def _name(mine: str, theirs: str) -> str | None:
         return "same first letter" if mine[0] == theirs[0] else None
     if mine.startswith(theirs) or theirs.startswith(mine):
         return "one begins the other"
-    if sound(mine) and sound(mine) == sound(theirs):
+    if sounds_like(mine, theirs):
         return "sounds alike"
     return "spelled nearly alike" if JaroWinkler.similarity(mine, theirs) >= _NAME_IS_CLOSE else None
 
