@@ -16,6 +16,7 @@ from homefirst.demo.building.sharing import share_out
 from homefirst.demo.building.staffing import add_everybody
 from homefirst.demo.building.telling import tell_stories
 from homefirst.demo.building.waiting import tell_who_waits
+from homefirst.demo.building.year import live_the_year
 from homefirst.demo.others import COUNCILS, SOURCE, other_councils
 from homefirst.exchange.cld.actions import load_files
 from homefirst.exchange.cld.models import Submission
@@ -105,10 +106,15 @@ def _waiting(borough: Borough, by: Actor, tell: Progress) -> str:
     return f"{tell_who_waits(by)} calls to people who wait."
 
 
+@transaction.atomic
+def _year(borough: Borough, by: Actor, tell: Progress) -> str:
+    return f"{live_the_year(by)} steps of the past year done."
+
+
 def _snapshot(borough: Borough, by: Actor, tell: Progress) -> str:
     if not Snapshot.objects.exists():
         take_snapshot(by=by)
-    return "Ten measures worked out."
+    return "Every measure worked out."
 
 
 STEPS = (
@@ -122,5 +128,6 @@ STEPS = (
     Step("Giving people to their workers", _share_out),
     Step("Beginning their work", _work),
     Step("Ringing those who wait", _waiting),
+    Step("Living the past year", _year),
     Step("Working out the figures", _snapshot),
 )

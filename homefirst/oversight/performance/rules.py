@@ -83,7 +83,7 @@ def outcome(
     """The figure, to 1 decimal; None for a rate whose population is not known, and 0 or None for a share of nobody. `days`
     are those of the period, for a rate a day."""
     if indicator.scale == "pounds":
-        return float(numerator)
+        return float(numerator) if denominator else None
     if not denominator:
         return None if indicator.is_practice or indicator.is_rate or denominator is None else 0.0
     if indicator.scale == "a_week":

@@ -197,6 +197,27 @@ def test_the_page_of_the_first_talk_sets_both_ways_and_harrow_s_figures_side_by_
     assert "Resilient Harrow programme, December 2019" in page
 
 
+def test_the_page_of_the_review_group_s_measure_sets_each_of_harrow_s_numbers_beside_ours(
+    year: made_up_year.Year,
+) -> None:
+    page = (
+        enter("principal_social_worker")
+        .get(reverse("measure", kwargs={"slug": "group-reviewed"}))
+        .content.decode()
+    )
+    rows = re.findall(r"<tr.*?</tr>", page.split('id="published"')[1].split("</table>")[0], re.S)
+    said = [
+        [
+            " ".join(re.sub(r"<[^>]+>", " ", cell).split())
+            for cell in re.findall(r"<t[dh].*?</t[dh]>", row, re.S)
+        ]
+        for row in rows
+    ]
+    assert [[cell.split(": ")[-1] for cell in row[-2:]] for row in said[1:]] == [
+        [number, number] for number in ("51", "46", "14", "9", "23")
+    ]
+
+
 def test_the_headline_opens_the_very_people_of_its_part(year: made_up_year.Year) -> None:
     client = enter("principal_social_worker")
     page = client.get(reverse("measure", kwargs={"slug": "settled-at-first"})).content.decode()

@@ -191,7 +191,7 @@ class MeasurePage:
 
     @cached_property
     def published(self) -> Published | None:
-        return published(self.indicator, self.parts)
+        return published(self.indicator, self.standing.found, self.at, self.end)
 
     @property
     def crumbs(self) -> list[Link]:

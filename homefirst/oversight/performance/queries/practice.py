@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from homefirst.insight.indicators.definitions import Indicator
 from homefirst.oversight.performance.queries.current import Current
-from homefirst.oversight.performance.queries.shown import HIDDEN, Shown, shown_groups, unit_of
+from homefirst.oversight.performance.queries.shown import (
+    HIDDEN,
+    TOTAL,
+    Shown,
+    shown_groups,
+    split_groups,
+    unit_of,
+)
 from homefirst.oversight.performance.results.reading import MeasureResults
 from homefirst.oversight.performance.rules import quarter_label
 
 QUARTERS = 4
+_NOTHING = ("Nobody", "No figure", "£0")
 
 
 @dataclass(frozen=True)
@@ -22,9 +30,14 @@ class PartsTable:
     quarters: Sequence[str]
     rows: Sequence[tuple[str, Sequence[str]]]
 
-    def year_of(self, part: str) -> str:
-        """The year's figure of a part; "" for one that there is not."""
-        return next((figures[-1] for name, figures in self.rows if name == part), "")
+    @property
+    def now(self) -> Sequence[tuple[str, str]]:
+        """The year's figure of each part that has one, but for the whole."""
+        return [
+            (name, figures[-1])
+            for name, figures in self.rows
+            if name != TOTAL and figures[-1] not in _NOTHING
+        ]
 
 
 @dataclass(frozen=True)
@@ -57,8 +70,8 @@ def parts_table(indicator: Indicator, found: MeasureResults, at: Current, end: d
     return PartsTable([quarter_label(one) for one in ends], rows)
 
 
-def published(indicator: Indicator, parts: PartsTable | None) -> Published | None:
-    """None where nobody published anything of the kind."""
+def published(indicator: Indicator, found: MeasureResults, at: Current, end: date) -> Published | None:
+    """None where nobody published anything of the kind. Ours are of the year to `end`."""
     words = indicator.words.get("published")
     if not words:
         return None
@@ -67,12 +80,28 @@ def published(indicator: Indicator, parts: PartsTable | None) -> Published | Non
         source=words["source"],
         is_confirmed=words["status"] == "confirmed",
         lines=[
-            PublishedLine(
-                one["what"], one["figure"], parts.year_of(one["group"]) if parts and "group" in one else ""
-            )
+            PublishedLine(one["what"], one["figure"], _ours(indicator, one, found, at, end))
             for one in words["figures"]
         ],
     )
+
+
+def _ours(indicator: Indicator, one: Mapping[str, str], found: MeasureResults, at: Current, end: date) -> str:
+    if "group" not in one:
+        return ""
+    year = found.years[end]
+    by = one.get("split")
+    groups = split_groups(indicator, found.splits.get(by, {}), year, at, end) if by else None
+    shown = (shown_groups(indicator, year, at, end) if groups is None else groups).get(one["group"])
+    if shown is None:
+        return "None"
+    counts = {"counted_in": shown.numerator, "out_of": shown.denominator}
+    if one.get("ours", "figure") == "figure":
+        return _said(indicator, shown)
+    number = counts[one["ours"]]
+    if number is None:
+        return "Hidden"
+    return unit_of(indicator).say(float(number)) if indicator.scale == "pounds" else f"{number:,}"
 
 
 def _said(indicator: Indicator, shown: Shown) -> str:

@@ -61,6 +61,8 @@ def _event(row: Mapping[str, Any]) -> str:
     start, end = row.get("episode_start") or row["event_start"], row.get("episode_end") or row["event_end"]
     if start is None:
         return str(what)
+    if start == end and row.get("what"):
+        return f"{what}, {words.day(start)}"
     return f"{what}, {words.day(start)} to {words.day(end)}" if end else f"{what}, since {words.day(start)}"
 
 
