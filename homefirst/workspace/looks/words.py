@@ -96,6 +96,8 @@ _DONE: Mapping[str, str] = {
     "sign_in.set_up": "Set up their sign-in",
     "sign_in.wrong_code": "Wrong six digits",
     "sign_out": "Signed out",
+    "review_groups.pick": "Picked a review group",
+    "review_groups.record": "Recorded what a review of a group led to",
     "snapshots.ask": "Asked for the figures to be worked out",
     "snapshots.take": "Worked the figures out again",
     "staff.create": "Added a member of staff",
