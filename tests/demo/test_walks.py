@@ -7,7 +7,7 @@ import pytest
 from homefirst.config.effects import EFFECTS
 from homefirst.demo.staff import STAFF
 from homefirst.demo.stories import told
-from homefirst.demo.stories.walks import WALKS, Walk
+from homefirst.demo.stories.walks import WALKS, Back, Walk
 from homefirst.foundation import definitions
 from homefirst.foundation.accounts.roles import roles
 from homefirst.practice.forms.definition.reading import read_folder as read_forms
@@ -22,23 +22,27 @@ EMAILS = {worker.email: worker for worker in STAFF}
 def test_each_step_and_outcome_is_one_of_the_file(walk: Walk) -> None:
     pathway = PATHWAYS[walk.pathway]
     assert set(walk.dates) <= set(pathway.dates)
-    for done in walk.done:
-        assert done.outcome in pathway.steps[done.step].outcomes
-        assert EMAILS[walk.worker].role in pathway.steps[done.step].done_by
-    for handed in walk.handed_over:
-        for done in handed.done:
-            steps = PATHWAYS[handed.pathway].steps
-            assert done.outcome in steps[done.step].outcomes
-            assert EMAILS[handed.to].role in steps[done.step].done_by
+    ways = [(walk.pathway, walk.worker, walk.done)]
+    ways += [(handed.pathway, handed.to, handed.done) for handed in walk.handed_over]
+    for code, worker, steps_done in ways:
+        steps = PATHWAYS[code].steps
+        for done in steps_done:
+            if isinstance(done, Back):
+                assert done.to in steps
+            else:
+                assert done.outcome in steps[done.step].outcomes
+            assert EMAILS[worker].role in steps[done.step].done_by
 
 
 @every_walk
 def test_every_answer_is_to_a_question_of_the_form(walk: Walk) -> None:
-    pathway = PATHWAYS[walk.pathway]
     forms = read_forms(definitions.folder() / "forms")
-    for done in walk.done:
-        asked = {question.code for question in forms[pathway.steps[done.step].form].questions()}
-        assert set(done.answers) <= asked
+    ways = [(walk.pathway, walk.done), *((handed.pathway, handed.done) for handed in walk.handed_over)]
+    for code, steps_done in ways:
+        for done in steps_done:
+            if not isinstance(done, Back):
+                form = forms[PATHWAYS[code].steps[done.step].form]
+                assert set(done.answers) <= {question.code for question in form.questions()}
 
 
 @every_walk

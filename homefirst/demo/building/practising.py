@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -12,16 +13,16 @@ from homefirst.demo.building.sharing import number_of
 from homefirst.demo.building.staffing import acting
 from homefirst.demo.staff import STAFF
 from homefirst.demo.stories.neighbours import LA_IDS
-from homefirst.demo.stories.walks import WALKS, Done, HandedOver, Walk
+from homefirst.demo.stories.walks import WALKS, Back, Done, HandedOver, Walk
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.access.models import Tie
 from homefirst.foundation.accounts.actions import staff_called
 from homefirst.practice.forms.actions import publish_forms
 from homefirst.practice.pathways import actions
-from homefirst.practice.pathways.models import Episode, PastStep, Promise, Step
+from homefirst.practice.pathways.models import Episode, PastStep, Promise, Step, StepAnswers
 from homefirst.practice.people.models import Person
 
-_IN_FORCE_FROM = date(2026, 4, 1)
+_IN_FORCE_FROM = date(2025, 9, 1)
 EACH = 6  # pieces of work that a social worker begins with
 _NEXT = {
     "Progress to assessment, review or reassessment": "care_act_assessment",
@@ -31,7 +32,7 @@ _CONCERN_ABOUT, _LEADS_SAFEGUARDING = LA_IDS[4], "eleanor.voss@westbrook.example
 
 
 def publish_practice(definitions: Path, by: Actor) -> int:
-    """Every pathway and form that changed since the last time, as if it had been in spring; returns how many."""
+    """Every pathway and form that changed since the last time, as if it had been in September 2025; returns how many."""
     then = _on(by, min(_IN_FORCE_FROM, by.on))
     forms = publish_forms(folder=definitions / "forms", by=then)
     pathways = actions.publish_folder(
@@ -62,13 +63,29 @@ def _walk(walk: Walk, by: Actor) -> None:
         _hand_over(person, handed, by)
 
 
-def _do(episode: Episode, done: Done, by: Actor) -> None:
+def _do(episode: Episode, done: Done | Back, by: Actor) -> None:
     """The answers, the end, and what it promised: kept on the same day."""
     step = episode.steps.get(code=done.step, state__in=Step.OPEN)
-    given = {code: (value,) for code, value in done.answers.items()}
-    actions.save_answers(step=step, given=given, seen={}, by=by, on=by.on)
+    if isinstance(done, Back):
+        actions.go_back(
+            step=step, to=done.to, reason=done.reason, row_version=step.row_version, by=by, on=by.on
+        )
+        return
+    given = {
+        code: value if isinstance(value, tuple) else (value,) for code, value in done.answers.items()
+    }
+    seen = actions.answers_in(StepAnswers.objects.filter(step=step).first())
+    actions.save_answers(step=step, given=given, seen=seen, by=by, on=by.on)
     step.refresh_from_db()
-    actions.finish_step(step=step, outcome=done.outcome, row_version=step.row_version, by=by, on=by.on)
+    cost = done.answers.get("weekly_cost")
+    actions.finish_step(
+        step=step,
+        outcome=done.outcome,
+        weekly_cost=None if cost is None else Decimal(str(cost)),
+        row_version=step.row_version,
+        by=by,
+        on=by.on,
+    )
     for made in Promise.objects.filter(step=step):
         actions.keep_promise(
             made=made, words="Done the same day", row_version=made.row_version, by=by, on=by.on

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from homefirst.demo.stories import graham, tina
+from homefirst.demo.stories import graham, plans, tina
+from homefirst.demo.stories.plans import Answers
 
 
 @dataclass(frozen=True)
@@ -17,7 +18,17 @@ class Done:
     step: str
     outcome: str
     on: date
-    answers: Mapping[str, str | int | bool] = field(default_factory=dict)
+    answers: Answers = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Back:
+    """From a step in hand back to one that was done before, with the reason."""
+
+    step: str
+    to: str
+    reason: str
+    on: date
 
 
 @dataclass(frozen=True)
@@ -28,7 +39,7 @@ class HandedOver:
     to: str
     reason: str
     on: date
-    done: tuple[Done, ...] = ()
+    done: tuple[Done | Back, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -40,14 +51,14 @@ class Walk:
     pathway: str
     opened_on: date
     dates: Mapping[str, date] = field(default_factory=dict)
-    done: tuple[Done, ...] = ()
+    done: tuple[Done | Back, ...] = ()
     handed_over: tuple[HandedOver, ...] = ()
 
 
 def _week(on: date, outcome: str, readings: tuple[str, str, str], visits: tuple[int, int], said: str) -> Done:
     first, second, third = readings
     given, ahead = visits
-    answers: dict[str, str | int | bool] = {
+    answers: Answers = {
         "goal_1_now": first,
         "goal_2_now": second,
         "goal_3_now": third,
@@ -85,11 +96,11 @@ GRAHAM = Walk(
             {
                 "goal_1": "Make my own tea and toast",
                 "goal_1_why": "I will not have my daughter driving over to boil a kettle.",
-                "goal_1_now": "3",
+                "goal_1_now": "1",
                 "goal_2": "Get upstairs to my own bed",
-                "goal_2_now": "4",
+                "goal_2_now": "0",
                 "goal_3": "Peel potatoes, cook for Ruth",
-                "goal_3_now": "4",
+                "goal_3_now": "0",
                 "visits_a_week": 28,
                 "medicines": True,
                 "falls": 1,
@@ -98,21 +109,21 @@ GRAHAM = Walk(
         _week(
             date(2026, 11, 5),
             "carry_on",
-            ("2", "4", "3"),
+            ("2", "0", "1"),
             (28, 28),
             "The kettle tipper is a grand thing. Tired by the afternoon.",
         ),
         _week(
             date(2026, 11, 11),
             "needs_therapist",
-            ("1", "3", "3"),
+            ("3", "1", "1"),
             (28, 14),
             "Toast by himself four mornings running. The stairs frighten him without a second rail.",
         ),
         _week(
             date(2026, 11, 19),
             "carry_on",
-            ("0", "2", "2"),
+            ("3", "1", "3"),
             (14, 14),
             "Tea and toast alone. Two potatoes peeled on the board, and proud of it.",
         ),
@@ -140,11 +151,140 @@ GRAHAM = Walk(
     ),
 )
 
+
+def _version(
+    plan: Answers, cost: Answers, answer: Answers, days: tuple[date, date, date]
+) -> tuple[Done, ...]:
+    """A version drafted, costed and answered, each on its day."""
+    end = "agreed" if answer["answer"] == "agrees" else "asks"
+    return (
+        Done("draft", "drafted", days[0], plan),
+        Done("budget", "agreed", days[1], cost),
+        Done("answer", end, days[2], answer),
+    )
+
+
+GRAHAMS_PLAN = Walk(
+    la_id=graham.LA_ID,
+    worker="priya.nair@westbrook.example",
+    pathway="support_plan",
+    opened_on=date(2026, 10, 29),
+    handed_over=(
+        HandedOver(
+            "support_plan",
+            "marcus.bright@westbrook.example",
+            "Knows the house from the first visit",
+            date(2026, 10, 29),
+            done=(
+                *_version(
+                    plans.GRAHAM_FIRST,
+                    plans.GRAHAM_COSTS[0],
+                    plans.GRAHAM_ANSWERS[0],
+                    (date(2026, 10, 29), date(2026, 10, 30), date(2026, 10, 30)),
+                ),
+                Back("arrange", "draft", "He does more for himself already.", date(2026, 11, 10)),
+                *_version(
+                    plans.GRAHAM_SECOND,
+                    plans.GRAHAM_COSTS[1],
+                    plans.GRAHAM_ANSWERS[1],
+                    (date(2026, 11, 10), date(2026, 11, 11), date(2026, 11, 13)),
+                ),
+            ),
+        ),
+    ),
+)
+
 TINA = Walk(
     la_id=tina.LA_ID,
     worker="daniel.osei@westbrook.example",
     pathway="support_plan",
-    opened_on=date(2026, 11, 16),
+    opened_on=date(2025, 9, 1),
+    done=(
+        *_version(
+            plans.TINA_FIRST,
+            plans.TINA_COSTS[0],
+            plans.TINA_ANSWERS[0],
+            (date(2025, 9, 3), date(2025, 9, 5), date(2025, 9, 8)),
+        ),
+        Back("arrange", "draft", "A goal is kept; fewer hours, with her answer.", date(2026, 3, 2)),
+        *_version(
+            plans.TINA_SECOND,
+            plans.TINA_COSTS[1],
+            plans.TINA_ANSWERS[1],
+            (date(2026, 3, 2), date(2026, 3, 4), date(2026, 3, 6)),
+        ),
+        Back("arrange", "draft", "She cooks alone; the second step that she agreed to.", date(2026, 4, 7)),
+        *_version(
+            plans.TINA_THIRD,
+            plans.TINA_COSTS[2],
+            plans.TINA_ANSWERS[2],
+            (date(2026, 4, 7), date(2026, 4, 8), date(2026, 4, 10)),
+        ),
+        Back("arrange", "draft", "Twelve months are over: what comes after.", date(2026, 11, 16)),
+        *_version(
+            plans.TINA_FOURTH,
+            plans.TINA_COSTS[3],
+            plans.TINA_ANSWERS[3],
+            (date(2026, 11, 16), date(2026, 11, 17), date(2026, 11, 19)),
+        ),
+    ),
 )
 
-WALKS: tuple[Walk, ...] = (GRAHAM, TINA)
+
+def _quarter(on: date, outcome: str, readings: str, said: str) -> Done:
+    """`readings` has the help level of each of the four goals."""
+    answers = {f"goal_{place}_now": level for place, level in enumerate(readings, start=1)}
+    also = {"hours_next": 6.0, "their_answer": "none", "own_words": said}
+    return Done("quarter", outcome, on, {**answers, **also})
+
+
+TINA_LEARNS = Walk(
+    la_id=tina.LA_ID,
+    worker="daniel.osei@westbrook.example",
+    pathway="enablement",
+    opened_on=date(2025, 10, 20),
+    done=(
+        Done(
+            "invite",
+            "agrees",
+            date(2025, 10, 20),
+            {"own_words": "To do my own tea like Mum did.", "agrees": "yes", "who_helps": "Jo"},
+        ),
+        Done(
+            "baseline",
+            "goals_set",
+            date(2025, 11, 3),
+            {
+                "goal_1": "Cook my own tea",
+                "goal_1_now": "1",
+                "goal_2": "Keep my flat nice",
+                "goal_2_now": "2",
+                "goal_3": "Know what to do if the alarm goes",
+                "goal_3_now": "0",
+                "goal_4": "Make friends",
+                "goal_4_now": "1",
+                "sign_of_success": "I have people round for tea that I made.",
+                "hours_now": 15.0,
+                "lonely": "Most days",
+            },
+        ),
+        _quarter(date(2026, 1, 20), "carry_on", "2211", "I do beans and eggs. Jo says mind the pan."),
+        _quarter(date(2026, 4, 20), "carry_on", "4322", "Four nights by myself!"),
+        _quarter(date(2026, 7, 20), "carry_on", "4332", "The alarm went and I went out and rang."),
+        _quarter(date(2026, 10, 20), "year_over", "4343", "Sal comes Thursdays. I made a pie."),
+        Done(
+            "evaluation",
+            "done",
+            date(2026, 10, 27),
+            {
+                "own_words": "I have my own key and my own tea.",
+                "hours_before": 15.0,
+                "hours_after": 6.0,
+                "goals_met": 4,
+                "compared": "With the year before, when support workers cooked every meal.",
+            },
+        ),
+    ),
+)
+
+WALKS: tuple[Walk, ...] = (GRAHAM, GRAHAMS_PLAN, TINA, TINA_LEARNS)

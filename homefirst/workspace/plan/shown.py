@@ -74,7 +74,7 @@ def version_rows(plan: Plan, name: str, ui: Any, here: str) -> list[list[Any]]:
     """Rows for VERSIONS, the newest first."""
     return [
         [
-            ui.cell(f"Version {version.number}", f"{here}?version={version.number}"),
+            ui.cell(f"Version\u00a0{version.number}", f"{here}?version={version.number}"),
             ui.tag(state_words(version.row, name)),
             short_day(version.row.answered_on or version.row.drafted_on),
             hours_words(version.hours) or "not known",
