@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "homefirst.practice.plans",
     "homefirst.practice.notes",
     "homefirst.practice.documents",
+    "homefirst.practice.chronologies",
     "homefirst.practice.letters",
     "homefirst.support.services",
     "homefirst.exchange.cld",

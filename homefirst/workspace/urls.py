@@ -63,6 +63,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("people/<slug:ref>/story/", story.record_story, name="record_story"),
     path("people/<slug:ref>/story/step/<int:step>/", past_step.past_step, name="past_step"),
     path("", include("homefirst.workspace.notes.urls")),
+    path("", include("homefirst.workspace.chronologies.urls")),
     path("", include("homefirst.workspace.letters.urls")),
     path("people/<slug:ref>/steps/", steps.record_work, name="record_work"),
     path("people/<slug:ref>/steps/start/", steps.start_pathway, name="start_pathway"),

@@ -39,8 +39,8 @@ class Follows:
 
 @dataclass(frozen=True)
 class NoteLine:
-    """`kept_from` is empty where it may be shared; `restriction` says why not, in words. `error` says why the whole note is a
-    mistake; its words are then there only for those who may read them (`is_withheld` for the others)."""
+    """`kept_from` is empty where it may be shared; `restriction` says why not, in words. `error` says why the whole note
+    is a mistake; its words are then there only for those who may read them (`is_withheld` for the others)."""
 
     note_id: int
     kind: str
@@ -79,20 +79,6 @@ class NotePage:
     total: int
 
 
-@dataclass(frozen=True)
-class NoteMark:
-    """One line of a note, for lists of other things; `words` is empty where it may not be shared."""
-
-    note_id: int
-    kind: str
-    happened_on: date
-    happened_at: time | None
-    words: str
-    author: str
-    kept_from: str
-    is_closed: bool
-
-
 def notes_of(reader: Reader, asked: Asked, first: int = 0, most: int | None = PAGE) -> NotePage:
     """From the `first` on, the newest first. Three queries, whatever there is."""
     found = _wanted(reader, asked)
@@ -116,21 +102,9 @@ def authors_of(reader: Reader) -> list[tuple[int, str]]:
     return list(rows)
 
 
-def marks_of(reader: Reader, most: int | None = None) -> list[NoteMark]:
-    """The newest first, mistakes left out. One query."""
-    rows = _readable(reader).filter(~_is_error()).order_by(*_NEWEST)
-    columns = (
-        "pk",
-        "kind",
-        "happened_on",
-        "happened_at",
-        "words",
-        "own_words",
-        "author__name",
-        "kept_from",
-        "is_closed",
-    )
-    return [_mark(*row) for row in rows.values_list(*columns)[:most]]
+def rows_of_marks(reader: Reader) -> QuerySet[Note]:
+    """For one line of each: those that this reader may read, mistakes left out."""
+    return _readable(reader).filter(~_is_error())
 
 
 def drafts_of(actor: Actor, person: Person) -> Sequence[NoteDraft]:
@@ -234,18 +208,3 @@ def _follows(note: Note) -> Follows | None:
         return None
     holder = made.held_by.name if made.held_by else made.team.name if made.team else ""
     return Follows(made.words, holder, made.due_on, made.kept_on)
-
-
-def _mark(
-    pk: int,
-    kind: str,
-    on: date,
-    at: time | None,
-    words: str,
-    own: str,
-    author: str,
-    kept_from: str,
-    closed: bool,
-) -> NoteMark:
-    said = "" if kept_from else (words or own)
-    return NoteMark(pk, kind_title(kind), on, at, " ".join(said.split()), author, kept_from, closed)

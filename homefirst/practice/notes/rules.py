@@ -1,8 +1,9 @@
-"""The time of day as people type it."""
+"""The time of day as people type it, and what two windows typed into the same box."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import time
 
 _CLOCK = re.compile(r"^(\d{1,2})(?:[:.]?(\d{2}))?\s*(am|pm)?$")
@@ -25,3 +26,14 @@ def read_time(typed: str) -> time | None:
     elif found[2] is None:
         return None
     return time(hour, minute) if hour < 24 and minute < 60 else None
+
+
+def clashing(held: Mapping[str, str], typed: Mapping[str, str], seen: Mapping[str, str]) -> set[str]:
+    """Boxes held differently from what this page saw, though it changed them too. What was only typed on is none."""
+    return {
+        box
+        for box, mine in typed.items()
+        if mine != seen.get(box, "")
+        and held.get(box, "") not in (seen.get(box, ""), mine)
+        and not mine.startswith(held.get(box, ""))
+    }

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date, time
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.forms.utils import ErrorDict
 
 from homefirst.foundation.design.form_fields import DayField
-from homefirst.foundation.errors import Stale
 from homefirst.practice.notes.actions import Happening
 from homefirst.practice.notes.definition import note_definition
 from homefirst.practice.notes.rules import read_time
-from homefirst.workspace.forms.change import BOTH
-from homefirst.workspace.forms.typed import Clash, TypedForm
+from homefirst.workspace.forms.drafted import DraftedForm
+from homefirst.workspace.forms.typed import TypedForm
 
 NOT_RESTRICTED = "none"
 
@@ -35,8 +32,8 @@ class TimeOfDayField(forms.CharField):
         return found
 
 
-class NoteForm(TypedForm):
-    """`BOXES` are kept as they are typed. `token` names the draft; `seen` is what the page knows of it."""
+class NoteForm(DraftedForm):
+    """`token` names the draft of this window."""
 
     BOXES = (
         "kind", "happened_on_day", "happened_on_month", "happened_on_year", "happened_at", "present", "own_words", "words",
@@ -44,7 +41,6 @@ class NoteForm(TypedForm):
     )  # fmt: skip
 
     token = forms.CharField(max_length=32, widget=forms.HiddenInput)
-    seen = forms.CharField(required=False, widget=forms.HiddenInput)
     kind = forms.ChoiceField(
         label="What was it?",
         widget=forms.RadioSelect,
@@ -99,54 +95,11 @@ class NoteForm(TypedForm):
         self.fields["own_words"].help_text = "In their own words, as far as you remember them."
 
     @property
-    def boxes(self) -> dict[str, str]:
-        """What was sent, box by box, whether or not it is right yet."""
-        return {box: str(self.data.get(box, "")) for box in self.BOXES}
-
-    @property
-    def was_seen(self) -> Mapping[str, str]:
-        try:
-            read = json.loads(self.data.get("seen") or "{}")
-        except ValueError:
-            return {}
-        return {str(box): str(words) for box, words in read.items()} if isinstance(read, dict) else {}
-
-    @property
     def happening(self) -> Happening:
         said = {name: self.cleaned_data[name] for name in Happening.__dataclass_fields__}
         if said["restriction"] == NOT_RESTRICTED:
             said["restriction"] = ""
         return Happening(**said)
-
-    def keep(self, verb: Callable[[], Any]) -> bool:
-        """Where another window of the same draft says something else, both are shown."""
-        try:
-            return super().keep(verb)
-        except Stale as both:
-            self.show_both(both)
-            return False
-
-    def show_both(self, both: Stale) -> None:
-        """What is pressed next is a choice between the two."""
-        self.clashes = tuple(
-            Clash(self._label(box), words, both.theirs[box]) for box, words in sorted(both.yours.items())
-        )
-        self.redraw({"seen": json.dumps({**self.was_seen, **both.theirs})})
-        self.is_valid()
-        self.add_error(None, BOTH)
-
-    def take_theirs(self, boxes: Mapping[str, str]) -> None:
-        """The other window's words, in the boxes in which both differ."""
-        drawn = {box: words for box, words in boxes.items() if box in self.BOXES}
-        self.redraw({**drawn, "seen": json.dumps(drawn)})
-
-    def not_asked_yet(self) -> None:
-        """A draft that is opened again: half a date is not yet wrong."""
-        self._errors = ErrorDict()
-
-    def _label(self, box: str) -> str:
-        name = next((each for each in self.fields if box == each or box.startswith(f"{each}_")), box)
-        return str(self.fields[name].label) if name in self.fields else box
 
     def _choices(self, name: str, found: Iterable[tuple[str, str]]) -> None:
         field = self.fields[name]

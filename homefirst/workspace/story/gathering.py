@@ -10,20 +10,26 @@ from django.urls import reverse
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.access.policy import can
 from homefirst.practice.contacts.queries import contacts_told
+from homefirst.practice.notes.story import NOTE_MARK
 from homefirst.practice.pathways.queries import WORK_MARK, past_step_story, work_told
 from homefirst.practice.people.models import Person
-from homefirst.practice.people.queries import StoryEvent, person_story
+from homefirst.practice.people.queries import Also, StoryEvent, person_story
 from homefirst.support.services.queries import Care, care_story
 
 _STEP = "#step-"
 
 
-def gather(actor: Actor, person: Person, known: Care | None = None) -> list[StoryEvent]:
+def gather(
+    actor: Actor, person: Person, known: Care | None = None, notes: Also | None = None
+) -> list[StoryEvent]:
     """Three queries, two when the care is `known`; the newest first.
 
+    `notes` are those that the actor may read.
     Care is told to those who may open Care and support, and pathways to those who may open Work.
     """
     also = [contacts_told(person), *([work_told(person)] if can(actor, "section.work") else [])]
+    if notes is not None:
+        also.append(notes)
     found = [*person_story(person, actor.on, *also), *past_step_story(person, actor.on)]
     if can(actor, "section.care"):
         found += care_story(person, actor.on, known)
@@ -37,6 +43,8 @@ def _address(event: StoryEvent, ref: str, on: date) -> str:
         return ""
     if event.link == WORK_MARK:
         return reverse("record_work", kwargs={"ref": ref})
+    if event.link.startswith(NOTE_MARK):
+        return reverse("record_note", kwargs={"ref": ref, "note": int(event.link.removeprefix(NOTE_MARK))})
     if event.link.startswith(_STEP):
         return reverse("past_step", kwargs={"ref": ref, "step": int(event.link.removeprefix(_STEP))})
     ended = "?ended=all" if event.ends and event.ends < on else ""

@@ -15,6 +15,7 @@ from homefirst.practice.people.queries import network
 from homefirst.practice.plans.queries import goals_of
 from homefirst.support.services.queries import Care, ServiceLine, care
 from homefirst.workspace.around import drawn
+from homefirst.workspace.notes.marks import latest, notes_for
 from homefirst.workspace.plan.goals import SHORT, goal_rows
 from homefirst.workspace.record import Opened, open_section, record_page
 from homefirst.workspace.story import SPANS, gather, told
@@ -32,12 +33,13 @@ def record_now(request: HttpRequest, ref: str) -> HttpResponse:
 
 def _story(opened: Opened, known: Care | None) -> dict[str, Any]:
     if not opened.may("section.story"):
-        return {"story": None}
-    events = gather(opened.actor, opened.person, known)
+        return {"story": None, "notes": None}
+    events = gather(opened.actor, opened.person, known, notes_for(opened))
     here = reverse("record_story", kwargs={"ref": opened.ref})
     return {
         "story": told(_name(opened), events, SPANS[0], opened.on),
         "has_story": bool(events),
+        "notes": latest(opened, events) if opened.may("section.notes") else None,
         "story_ways": [
             Link("Picture", f"{here}?shown_as=picture"),
             Link("List", f"{here}?shown_as=list"),

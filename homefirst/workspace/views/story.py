@@ -16,6 +16,7 @@ from homefirst.foundation.design.parts import Chosen, Link
 from homefirst.foundation.design.words import day
 from homefirst.practice.people.queries import Lane, StoryEvent
 from homefirst.workspace.forms.story import StoryFilter
+from homefirst.workspace.notes.marks import notes_for
 from homefirst.workspace.record import Opened, open_section, record_page
 from homefirst.workspace.story import SPANS, Span, by_month, crowd, gather, lanes_of, told
 
@@ -42,7 +43,7 @@ class Asked:
 @require_safe
 def record_story(request: HttpRequest, ref: str) -> HttpResponse:
     opened = open_section(request, ref, "story")
-    events = gather(opened.actor, opened.person)
+    events = gather(opened.actor, opened.person, notes=notes_for(opened))
     asked = _asked(request, lanes_of(events))
     name = opened.person.liked_name or opened.person.given_name or "this person"
     story = told(name, events, asked.span, opened.on, asked.lanes)

@@ -15,8 +15,10 @@ from homefirst.foundation.errors import Invalid, NotAllowed, NotNow
 from homefirst.practice.notes import actions
 from homefirst.practice.notes.access import Reader, reader
 from homefirst.practice.notes.models import Addition, Note
-from homefirst.practice.notes.queries import Asked, authors_of, marks_of, note_of, notes_of
+from homefirst.practice.notes.queries import Asked, authors_of, note_of, notes_of
+from homefirst.practice.notes.story import notes_told
 from homefirst.practice.people.models import Person
+from homefirst.practice.people.queries import Lane, StoryEvent, person_story
 from tests import factories
 from tests.practice.notes.making import note
 
@@ -47,6 +49,12 @@ def colleague(north: Any) -> Actor:
 @pytest.fixture
 def manager(north: Any) -> Actor:
     return factories.actor("team_manager", teams=(north,), name="Amara Cole")
+
+
+def marks(may: Reader) -> list[StoryEvent]:
+    return [
+        event for event in person_story(may.person, may.actor.on, notes_told(may)) if event.lane is Lane.NOTE
+    ]
 
 
 def said(may: Reader, **asked: Any) -> list[str]:
@@ -102,7 +110,7 @@ def test_a_mistake_is_marked_once_with_a_reason_and_withheld_from_those_who_did_
     assert {line.error.words for line in seen.values() if line.error} == {"Another person."}
     assert said(reader(colleague, joan), words="heart") == []
     assert said(reader(manager, joan), words="heart") == ["Mr Hale has a new heart pill."]
-    assert marks_of(reader(manager, joan)) == []
+    assert marks(reader(manager, joan)) == []
 
 
 def test_a_closed_note_does_not_exist_for_who_does_not_hold_the_work(
@@ -113,7 +121,7 @@ def test_a_closed_note_does_not_exist_for_who_does_not_hold_the_work(
     may = reader(colleague, joan)
     assert (said(may), notes_of(may, Asked()).total) == (["Open to all."], 1)
     assert said(may, words="library") == []
-    assert [mark.words for mark in marks_of(may)] == ["Open to all."]
+    assert [mark.more for mark in marks(may)] == ["Open to all."]
     with pytest.raises(NotAllowed):
         note_of(may, made.pk)
     with pytest.raises(NotAllowed):
@@ -154,9 +162,9 @@ def test_a_note_that_is_kept_from_somebody_says_from_whom_and_a_mark_of_it_says_
     )
     first, second = notes_of(reader(writer, joan), Asked()).notes
     assert (first.kept_from, second.kept_from) == ("Jo", "her husband")
-    assert [(mark.words, mark.kept_from) for mark in marks_of(reader(writer, joan))] == [
-        ("", "Jo"), ("", "her husband"),
-    ]  # fmt: skip
+    assert {(mark.more, mark.kept_from) for mark in marks(reader(writer, joan))} == {
+        ("Not to be shared with Jo.", "Jo"), ("Not to be shared with her husband.", "her husband"),
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -199,6 +207,20 @@ def test_notes_of_one_day_stand_in_the_order_of_their_time_and_one_without_a_tim
     for words, at in (("Nine", time(9)), ("No time", None), ("Noon", time(12))):
         note(joan, writer, words, happened_at=at)
     assert said(reader(writer, joan)) == ["Noon", "Nine", "No time"]
+
+
+def test_a_mark_tells_kind_time_writer_and_the_first_words(joan: Person, writer: Actor) -> None:
+    made = note(joan, writer, f"She said: {'tea ' * 60}", happened_at=time(14, 30))
+    (mark,) = marks(reader(writer, joan))
+    assert (mark.words, mark.by, mark.at, mark.link) == (
+        "Visit, 2:30pm",
+        "Priya Nair",
+        time(14, 30),
+        f"#note-{made.pk}",
+    )
+    assert mark.more.startswith("She said: tea tea")
+    assert mark.more.endswith(" …")
+    assert len(mark.more) <= 142
 
 
 def test_another_persons_note_is_not_reached_through_ones_own(

@@ -11,6 +11,7 @@ from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.errors import Stale
 from homefirst.practice.notes.access import check_write
 from homefirst.practice.notes.models import Note, NoteDraft
+from homefirst.practice.notes.rules import clashing
 from homefirst.practice.people.actions.writing import member_of_staff, save_changes, wrote
 from homefirst.practice.people.models import Person
 
@@ -38,19 +39,6 @@ def remove_draft(*, draft: NoteDraft, by: Actor, on: date) -> None:
     draft.delete()
 
 
-def clashing(draft: NoteDraft | None, typed: Typed, seen: Typed) -> set[str]:
-    """Boxes that stand differently in the draft, though this page changed them too. What was only typed on is none."""
-    if draft is None:
-        return set()
-    return {
-        box
-        for box, mine in typed.items()
-        if mine != seen.get(box, "")
-        and draft.typed.get(box, "") not in (seen.get(box, ""), mine)
-        and not mine.startswith(draft.typed.get(box, ""))
-    }
-
-
 @transaction.atomic
 def _keep(
     person: Person, token: str, typed: Typed, seen: Typed, by: Actor
@@ -65,7 +53,7 @@ def _keep(
         )
         wrote(by, "notes.begin", held, person.pk, tie)
         return held, set()
-    both = clashing(held, typed, seen)
+    both = clashing(held.typed, typed, seen)
     changed = {box: mine for box, mine in typed.items() if mine != seen.get(box, "") and box not in both}
     merged = {**held.typed, **changed}
     if merged != held.typed:

@@ -11,9 +11,10 @@ from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.calendar.rules import next_working_day
 from homefirst.foundation.errors import Invalid, Stale
 from homefirst.practice.notes.access import check_write
-from homefirst.practice.notes.actions.drafts import Typed, clashing
+from homefirst.practice.notes.actions.drafts import Typed
 from homefirst.practice.notes.definition import Restriction, note_definition
 from homefirst.practice.notes.models import Note, NoteDraft
+from homefirst.practice.notes.rules import clashing
 from homefirst.practice.pathways.actions import make_promise
 from homefirst.practice.pathways.models import Promise
 from homefirst.practice.people.actions.writing import member_of_staff, refuse_if, wrote
@@ -68,7 +69,7 @@ def _finish(
         return _the_same(before, said)
     refuse_if(_problems(said, on))
     draft = NoteDraft.objects.select_for_update().filter(author=author, token=token, person=person).first()
-    both = clashing(draft, typed, seen)
+    both = clashing(draft.typed, typed, seen) if draft else set()
     if draft is not None and both:
         raise Stale(
             yours={box: typed[box] for box in both}, theirs={box: draft.typed.get(box, "") for box in both}
