@@ -23,8 +23,11 @@ from homefirst.oversight.cohorts.actions import pick_group, record_result
 from homefirst.oversight.cohorts.definitions import review_groups
 from homefirst.oversight.cohorts.models import Cohort, Member
 from homefirst.oversight.performance.actions import load_population
+from homefirst.practice.forms import library as forms
 from homefirst.practice.forms.actions import publish_forms
-from homefirst.practice.pathways import actions
+from homefirst.practice.forms.definition import logic
+from homefirst.practice.forms.definition.shapes import Question
+from homefirst.practice.pathways import actions, library
 from homefirst.practice.pathways.models import Episode, Step
 from homefirst.practice.people.models import Person
 from homefirst.support.services.actions import add_service
@@ -76,18 +79,22 @@ class Year:
     def somebody(self, of: Team, born: date = date(1940, 5, 1), **facts: Any) -> Person:
         return person(of=of, family_name=f"Year {next(self.numbers)}", birth_date=born, **facts)
 
+    def members(self) -> list[Member]:
+        assert self.group is not None
+        return list(self.group.members.select_related("person__record", "cohort").order_by("pk"))
+
 
 def live(folder: Path) -> Year:
     """Everything, in the order of its kinds."""
-    _two_forms(folder)
+    two_forms(folder)
     load_population(year=2025, people=ADULTS, source="Made up", by=SYSTEM)
     load_population(year=2026, people=ADULTS, source="Made up", by=SYSTEM)
     year = Year()
-    _first_talks(year)
+    first_talks(year)
     _new_long_term(year)
     _discharges_and_reablement(year)
     _days_lost_later(year)
-    _reviews(year)
+    reviews(year)
     return year
 
 
@@ -105,14 +112,36 @@ def finish(
 ) -> None:
     """As on the page: the answers, then the end."""
     step = episode.steps.get(code=code, state__in=Step.OPEN)
-    if answers is not None:
+    answers = answers if answers is not None else plain_answers(step, day)
+    if answers:
         given = {name: value if isinstance(value, tuple) else (value,) for name, value in answers.items()}
         actions.save_answers(step=step, given=given, seen={}, by=on(by, day), on=day)
         step.refresh_from_db()
     actions.finish_step(step=step, outcome=outcome, row_version=step.row_version, by=on(by, day), on=day)
 
 
-def _two_forms(folder: Path) -> None:
+def plain_answers(step: Step, day: date) -> dict[str, Any]:
+    """Something for each question that must have an answer, where the step has a published form."""
+    asked = library.read(step.episode.version).steps[step.code].form
+    version = forms.newest(asked) if asked else None
+    given: dict[str, tuple[Any, ...]] = {}
+    if version is None:
+        return {}
+    form = forms.read(version)
+    while lacking := [one for part in logic.progress(form, given) for one in part.missing]:
+        given |= {one.code: (_plain(one, day),) for one in lacking}
+    return given
+
+
+def _plain(question: Question, day: date) -> Any:
+    if question.options:
+        codes = [option.code for option in question.options]
+        return "none" if "none" in codes else codes[0]
+    by_type = {"boolean": True, "integer": 1, "decimal": 1, "quantity": 1, "date": day.isoformat()}
+    return by_type.get(question.type, "In plain words")
+
+
+def two_forms(folder: Path) -> None:
     """The measures read two forms; the others would only make the year longer."""
     for name in ("discharge_arrange", "reablement_follow_up"):
         shutil.copy(definitions.folder() / "forms" / f"{name}.yaml", folder)
@@ -127,12 +156,12 @@ def _days(since: date, number: int) -> Iterator[date]:
     return cycle([since + timedelta(days=each) for each in range(number)])
 
 
-def _first_talks(year: Year) -> None:
-    for outcome, day in zip(_each(OLD_WAY), _days(WAYS[0].since, 28), strict=False):
+def first_talks(year: Year, old: Mapping[str, int] = OLD_WAY, new: Mapping[str, int] = NEW_WAY) -> None:
+    for outcome, day in zip(_each(old), _days(WAYS[0].since, 28), strict=False):
         episode = begin(year.somebody(year.contact), "first_contact", year.adviser, day)
         finish(episode, "log_and_screen", "carry_on", year.adviser, day)
         finish(episode, "understand", outcome, year.adviser, day)
-    for outcome, day in zip(_each(NEW_WAY), _days(WAYS[1].since, 28), strict=False):
+    for outcome, day in zip(_each(new), _days(WAYS[1].since, 28), strict=False):
         episode = begin(year.somebody(year.contact), "three_conversations", year.adviser, day)
         finish(episode, "conversation_1", outcome, year.adviser, day)
 
@@ -159,7 +188,7 @@ def _delays(since: date) -> list[tuple[str, int]]:
     return found
 
 
-def _leave_hospital(year: Year, way: str, since: date, cause: str, days: int) -> Person:
+def leave_hospital(year: Year, way: str, since: date, cause: str, days: int) -> Person:
     found = year.somebody(year.hospital)
     home = since + timedelta(days=12)
     episode = begin(found, "hospital_discharge", year.worker, since)
@@ -177,23 +206,23 @@ def _discharges_and_reablement(year: Year) -> None:
     nobody_waited = [("none", 0)] * (sum(ON_DAY_91.values()) - len(late))
     ends, places = _each(AFTER_REABLEMENT), _each(ON_DAY_91)
     for (cause, days), place in zip([*late, *nobody_waited], places, strict=True):
-        found = _leave_hospital(year, "way_1", since, cause, days)
+        found = leave_hospital(year, "way_1", since, cause, days)
         episode = Episode.objects.get(person=found, code="reablement")
-        _reable(year, episode, since, ends.pop(0))
-        _ask_later(year, episode, place)
+        reable(year, episode, since, ends.pop(0))
+        ask_later(year, episode, place)
     for end in ends:
         by_phone = begin(year.somebody(year.getting_well), "reablement", year.reabler, since)
-        _reable(year, by_phone, since, end)
+        reable(year, by_phone, since, end)
 
 
-def _reable(year: Year, episode: Episode, since: date, end: str) -> None:
+def reable(year: Year, episode: Episode, since: date, end: str) -> None:
     finish(episode, "screen", "suitable", year.reabler, since)
     finish(episode, "goals", "agreed", year.reabler, since)
     finish(episode, "weekly_review", "ready_to_finish", year.reabler, since + timedelta(days=28))
     finish(episode, "final_review", end, year.reabler, since + timedelta(days=35))
 
 
-def _ask_later(year: Year, episode: Episode, place: str) -> None:
+def ask_later(year: Year, episode: Episode, place: str) -> None:
     ended = date(2025, 10, 6) + timedelta(days=35)
     for code, day in (
         ("follow_up_84", ended + timedelta(days=49)),
@@ -205,11 +234,11 @@ def _ask_later(year: Year, episode: Episode, place: str) -> None:
 def _days_lost_later(year: Year) -> None:
     for since in list(DAYS_LOST)[1:]:
         for cause, days in _delays(since):
-            _leave_hospital(year, "way_2", since + timedelta(days=5), cause, days)
+            leave_hospital(year, "way_2", since + timedelta(days=5), cause, days)
 
 
-def _reviews(year: Year) -> None:
-    for _ in range(51):
+def reviews(year: Year, chosen: int = 51, led_to: Mapping[str, int] = LED_TO) -> None:
+    for _ in range(chosen):
         found = year.somebody(
             year.learning, date(1985, 5, 1), primary_support_reason="Learning disability support"
         )
@@ -225,10 +254,9 @@ def _reviews(year: Year) -> None:
         )
     picked = date(2026, 4, 1)
     year.group = pick_group(definition=review_groups()["nearer_home"], by=on(year.manager, picked), on=picked)
-    members = year.group.members.select_related("person__record", "cohort").order_by("pk")
-    for member, led_to in zip(members, _each(LED_TO), strict=False):
-        review(year, member, "unchanged" if led_to == "unchanged" else "changed")
-        record(year, member, led_to)
+    for member, end in zip(year.members(), _each(led_to), strict=False):
+        review(year, member, "unchanged" if end == "unchanged" else "changed")
+        record(year, member, end)
 
 
 def review(year: Year, member: Member, outcome: str, day: date = date(2026, 7, 6)) -> None:

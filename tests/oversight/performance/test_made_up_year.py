@@ -164,11 +164,11 @@ def _one_more_of_each(year: made_up_year.Year) -> None:
         service=service, changes=earlier, row_version=service.row_version, by=year.worker, on=year.worker.on
     )
     day = date(2025, 10, 6)
-    home = made_up_year._leave_hospital(year, "way_1", day, "none", 0)
+    home = made_up_year.leave_hospital(year, "way_1", day, "none", 0)
     spell = home.episodes.get(code="reablement")
-    made_up_year._reable(year, spell, day, "long_term")
-    made_up_year._ask_later(year, spell, "home")
-    made_up_year._leave_hospital(year, "way_2", date(2026, 7, 6), "therapy", 10)
+    made_up_year.reable(year, spell, day, "long_term")
+    made_up_year.ask_later(year, spell, "home")
+    made_up_year.leave_hospital(year, "way_2", date(2026, 7, 6), "therapy", 10)
     member = Member.objects.filter(led_to="").select_related("person__record", "cohort").order_by("pk")[0]
     made_up_year.review(year, member, "changed")
     made_up_year.record(year, member, "revised")
