@@ -11,6 +11,7 @@ from django.db import transaction
 
 from homefirst.demo.borough.days import LAST
 from homefirst.demo.borough.files import write_files
+from homefirst.demo.building.noting import write_notes
 from homefirst.demo.building.practising import begin_work, publish_practice
 from homefirst.demo.building.sharing import share_out
 from homefirst.demo.building.staffing import add_everybody
@@ -111,6 +112,11 @@ def _year(borough: Borough, by: Actor, tell: Progress) -> str:
     return f"{live_the_year(by)} steps of the past year done."
 
 
+@transaction.atomic
+def _notes(borough: Borough, by: Actor, tell: Progress) -> str:
+    return f"{write_notes(by)} notes written."
+
+
 def _snapshot(borough: Borough, by: Actor, tell: Progress) -> str:
     if not Snapshot.objects.exists():
         take_snapshot(by=by)
@@ -129,5 +135,6 @@ STEPS = (
     Step("Beginning their work", _work),
     Step("Ringing those who wait", _waiting),
     Step("Living the past year", _year),
+    Step("Writing notes", _notes),
     Step("Working out the figures", _snapshot),
 )

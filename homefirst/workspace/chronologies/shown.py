@@ -42,7 +42,9 @@ class State:
 def events_of(opened: Opened) -> list[Event]:
     """All that has happened and this reader may be told, the newest first. Four queries at most."""
     told = gather(opened.actor, opened.person, notes=notes_for(opened))
-    found = {event.key: event for event in (_event(each) for each in told if not _is_ahead(each, opened.on))}
+    found = {
+        event.key: event for event in (event_of(each) for each in told if not _is_ahead(each, opened.on))
+    }
     return list(found.values())
 
 
@@ -76,7 +78,7 @@ def state_of(held: Chronology, on: date) -> State:
     )
 
 
-def _event(told: StoryEvent) -> Event:
+def event_of(told: StoryEvent) -> Event:
     """Its words are copied as the story tells them today; the key stays while it is the same event."""
     known = "\n".join([told.lane.name, told.starts.isoformat(), told.link or told.words])
     what = f"{told.words}. {told.more}" if told.more else told.words
