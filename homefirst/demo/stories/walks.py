@@ -233,8 +233,8 @@ TINA = Walk(
 
 def _quarter(on: date, outcome: str, readings: str, said: str) -> Done:
     """`readings` has the help level of each of the four goals."""
-    answers = {f"goal_{place}_now": level for place, level in enumerate(readings, start=1)}
-    also = {"hours_next": 6.0, "their_answer": "none", "own_words": said}
+    answers: Answers = {f"goal_{place}_now": level for place, level in enumerate(readings, start=1)}
+    also: Answers = {"hours_next": 6.0, "their_answer": "none", "own_words": said}
     return Done("quarter", outcome, on, {**answers, **also})
 
 

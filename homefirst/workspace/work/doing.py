@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 
@@ -17,6 +17,7 @@ from homefirst.foundation.design.parts import Fact, NextStep, Section
 from homefirst.foundation.design.words import born_line, day, nhs_number, time_of_day
 from homefirst.practice.forms import library as forms
 from homefirst.practice.forms.definition import logic
+from homefirst.practice.forms.definition.narrowing import narrowed
 from homefirst.practice.forms.definition.shapes import Answers, Form, Part, Question
 from homefirst.practice.pathways import library
 from homefirst.practice.pathways.actions import answers_in, last_time
@@ -29,6 +30,7 @@ from homefirst.practice.people.models import Person
 from homefirst.practice.people.queries import details, how_to_speak, identity, network
 from homefirst.practice.people.queries.facts import StandingFact, standing_facts
 from homefirst.practice.people.rules import full_name
+from homefirst.practice.plans.queries import SpokenOf, spoken_of
 from homefirst.workspace.record.bar import needs_words
 from homefirst.workspace.work.clocks import clock_of
 
@@ -40,7 +42,8 @@ def born_words(person: Person, on: date) -> str:
 
 @dataclass(frozen=True)
 class Doing:
-    """`form` is None for a step that is done without one; `kept` None before anything was answered."""
+    """`form` is None for a step that is done without one; `kept` None before anything was answered. `about` says which goal
+    or part of the plan a question speaks of; while the step is open, `form` has no question that speaks of none."""
 
     actor: Actor
     step: Step
@@ -48,6 +51,7 @@ class Doing:
     definition: StepDefinition
     form: Form | None
     kept: StepAnswers | None
+    about: Mapping[str, SpokenOf] = field(default_factory=dict)
 
     @property
     def answers(self) -> Answers:
@@ -189,12 +193,16 @@ class Doing:
 
 
 def doing(actor: Actor, step: Step) -> Doing:
-    """Two queries. `step` comes from `work_step`."""
+    """Two queries, and one more where the form speaks of goals or of a plan. `step` comes from `work_step`."""
     pathway = library.read(step.episode.version)
     definition = pathway.steps[step.code]
     kept = StepAnswers.objects.filter(step=step).select_related("form", "saved_by").first()
     version = kept.form if kept else (forms.newest(definition.form) if definition.form else None)
-    return Doing(actor, step, pathway, definition, forms.read(version) if version else None, kept)
+    form = forms.read(version) if version else None
+    if form is None or step.state not in Step.OPEN:
+        return Doing(actor, step, pathway, definition, form, kept)
+    about, nothing = spoken_of(step, form)
+    return Doing(actor, step, pathway, definition, narrowed(form, nothing), kept, about)
 
 
 def facts_for(found: Doing, questions: Sequence[Question]) -> list[tuple[Question, StandingFact]]:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from homefirst.foundation.design.words import day
 from homefirst.practice.forms import library as forms
 from homefirst.practice.pathways.actions import answers_in
 from homefirst.practice.pathways.models import StepAnswers
+from homefirst.practice.plans.queries import SpokenOf
+from homefirst.practice.plans.rules.goals import HELP_LEVELS
 from homefirst.workspace.work.doing import Doing
 from homefirst.workspace.work.questions import PartForm
 
@@ -14,15 +17,30 @@ NONE_SET = "None was set."
 
 
 def recall(found: Doing, form: PartForm) -> None:
-    """Adds to a question's hint the words that it speaks of: `goal_1_now` and `goal_1_end` speak of `goal_1`. One query."""
+    """Adds to a question's hint the words that it speaks of: the goal that is set or the part of the plan; else what was
+    written in answer to `goal_1`, of which `goal_1_why` speaks. One query."""
     spoken = _own_words(found)
     asked_here = {question.code for question in found.form.questions()} if found.form else set()
     for question in form.questions:
+        if question.code in found.about:
+            _say(form, question.code, _spoken(found, found.about[question.code]))
+            continue
         about = question.code.rpartition("_")[0]
         if about in spoken and about not in asked_here:
-            field = form.fields[question.code]
-            words = f"“{spoken[about]}”" if spoken[about] else NONE_SET
-            field.help_text = " ".join(part for part in (words, str(field.help_text)) if part)
+            _say(form, question.code, f"“{spoken[about]}”" if spoken[about] else NONE_SET)
+
+
+def _say(form: PartForm, code: str, words: str) -> None:
+    field = form.fields[code]
+    field.help_text = " ".join(part for part in (words, str(field.help_text)) if part)
+
+
+def _spoken(found: Doing, about: SpokenOf) -> str:
+    """A reading that was taken at another step, which "last time" does not show, is said here."""
+    if about.read_on is None or about.read_at == found.step.code:
+        return f"“{about.words}”"
+    level = about.level.lower() if about.level != HELP_LEVELS[4] else about.level
+    return f"“{about.words}” On {day(about.read_on, found.actor.on)}: {level}."
 
 
 def _own_words(found: Doing) -> Mapping[str, str]:
