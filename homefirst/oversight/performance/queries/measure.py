@@ -19,6 +19,7 @@ from homefirst.insight.indicators.definitions import Indicator
 from homefirst.insight.indicators.disclosure import SMALLEST
 from homefirst.insight.indicators.explained import Step, steps
 from homefirst.oversight.performance import words
+from homefirst.oversight.performance.queries.asked import VIEWS, Asked, read_asked
 from homefirst.oversight.performance.queries.beside import Beside
 from homefirst.oversight.performance.queries.current import Current, current, measure_called
 from homefirst.oversight.performance.queries.practice import PartsTable, Published, parts_table, published
@@ -29,25 +30,6 @@ from homefirst.oversight.performance.results.reading import Weak
 from homefirst.oversight.performance.rules import method_in_force, methods
 
 FIGURES_ONLY = "you may see figures only"
-VIEWS = ("chart", "table")
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What the address asks for: the method, the views of both charts, the kind of trend, the split, published or true."""
-
-    method: str = ""
-    trend: str = ""
-    trend_as: str = "chart"
-    councils_as: str = "chart"
-    split: str = ""
-    numbers: str = ""
-
-    def href(self, **change: str) -> str:
-        usual = Asked()
-        asked = {**vars(self), **change}
-        kept = {name: value for name, value in asked.items() if value and value != getattr(usual, name)}
-        return "?" + urlencode(kept)
 
 
 @dataclass(frozen=True)
@@ -282,7 +264,7 @@ class MeasurePage:
 def measure_page(actor: Actor, slug: str, asked: Mapping[str, str]) -> MeasurePage:
     """Raises Http404 for a measure that there is not, NotNow before the first whole year of files."""
     indicator = measure_called(slug)
-    wanted = _asked(asked)
+    wanted = read_asked(asked)
     at = current(actor, as_published=wanted.numbers == "published")
     if at is None or at.latest is None:
         raise NotNow(
@@ -298,14 +280,3 @@ def measure_page(actor: Actor, slug: str, asked: Mapping[str, str]) -> MeasurePa
     if found.failed:
         raise NotNow(f"{indicator.words['title']} could not be worked out from this snapshot: {found.failed}")
     return MeasurePage(actor, at, found, wanted)
-
-
-def _asked(given: Mapping[str, str]) -> Asked:
-    known: Mapping[str, Sequence[str]] = {
-        "trend": ("", "quarters", "years"),
-        "trend_as": VIEWS,
-        "councils_as": VIEWS,
-        "numbers": ("", "published"),
-    }
-    kept = {name: given[name] for name in vars(Asked()) if given.get(name)}
-    return Asked(**{name: value for name, value in kept.items() if value in known.get(name, (value,))})
