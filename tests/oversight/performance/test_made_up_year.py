@@ -10,8 +10,9 @@ from datetime import date
 from typing import Any
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from homefirst.foundation.design.council import council
@@ -275,3 +276,24 @@ def test_no_word_that_anybody_typed_and_no_name_goes_into_the_snapshot(year: mad
     assert Step.objects.exclude(reason="").count() == 0
     for table in tables.values():
         assert "Year " not in str(table.to_pydict())
+
+
+def test_the_queries_of_a_page_do_not_grow_with_the_people_behind_it(year: made_up_year.Year) -> None:
+    client = enter("principal_social_worker")
+    pages = [
+        reverse("measure", kwargs={"slug": slug})
+        for slug in ("home-on-day-91", "settled-at-first", "group-saving")
+    ]
+    few = f"{reverse('measure_people', kwargs={'slug': 'home-on-day-91'})}?list=out"  # 2 spells
+    many = f"{reverse('measure_people', kwargs={'slug': 'settled-at-first'})}?list=out"  # 180 talks
+    found = [asked(client, address) for address in pages]
+    assert len(set(found)) == 1
+    assert asked(client, few) == asked(client, many)
+    assert max(*found, asked(client, many)) <= 15
+
+
+def asked(client: Client, address: str) -> int:
+    client.get(address)  # what a process reads once is read now
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(address).status_code == 200
+    return len(queries)
