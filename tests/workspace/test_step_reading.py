@@ -193,6 +193,7 @@ class TestAgreeing:
         page = boss.get(f"/my-work/{step.pk}/agree/")
         assert "£900.00 a week" in words_of(page)
         assert "Nights are hard." in words_of(page)
+        assert "Then it is for you to" not in words_of(page)
         assert boss.post(f"/my-work/{step.pk}/agree/", form_of(page) | {"go": "agree"}).url == "/my-work/"
         assert in_hand(desk.episode, "answer").held_by == desk.user
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from homefirst.demo.building.calling import take_calls
+from homefirst.demo.building.in_hand import fill_a_desk
 from homefirst.demo.building.sharing import number_of
 from homefirst.demo.building.staffing import acting
 from homefirst.demo.staff import STAFF
@@ -51,6 +52,7 @@ def begin_work(by: Actor) -> int:
                 _caseload(acting(worker.email, by))
         take_calls(by)
         _concern(by)
+        fill_a_desk(by)
     return Step.objects.filter(state__in=Step.OPEN).count()
 
 

@@ -29,6 +29,7 @@ from homefirst.workspace.work.clocks import address_of, begin_words
 from homefirst.workspace.work.lines import work_groups, work_row
 
 _TO_TAKE = ["What", "Who for", "When", "Note", Column("Take it", hidden_title=True, bare=True)]
+_LONGEST = 44  # letters of a button's middle; what follows a colon is on the line itself
 _SHOW = ("late", "waiting", "handed", "agree")
 
 
@@ -82,7 +83,8 @@ def _groups(show: str, mine: Worklist, listed: tuple[PieceOfWork, ...], actor: A
 
 def _first_words(first: PieceOfWork) -> str:
     begin = "Next" if first.step_id is None else begin_words(first)
-    return f"{begin}: {first.what} for {first.name}"
+    what = first.what if len(first.what) <= _LONGEST else first.what.split(":")[0]
+    return f"{begin}: {what} for {first.name}"
 
 
 def _lead(mine: Worklist, on: date) -> str:
