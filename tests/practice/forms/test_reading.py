@@ -24,6 +24,7 @@ def test_a_form_is_read_as_it_was_written(tmp_path: Path) -> None:
     [
         (("name: tea_talk", "name: coffee_talk"), "line 2: the name is coffee_talk"),
         (("linkId: cups", "linkId: drinks"), "line 27: drinks stands twice"),
+        (("linkId: cups", "linkId: seen"), "line 27: seen is a box of the page itself"),
         (("question: drinks, operator: \"!=\"", "question: kettle, operator: \"!=\""), "comes after it"),
         (("answer: tea}", "answer: cocoa}"), "'cocoa' is no answer of drinks"),
         (("{question: drinks, operator: \"!=\"", "{question: cakes, operator: \"!=\""), "no question of this form"),

@@ -128,6 +128,9 @@ def _named(file: Loaded, form: Form) -> Iterator[Problem]:
         yield f"the name is {form.name}, and the file is called {called}. Make them the same.", ("name",)
 
 
+_OF_THE_PAGE = frozenset({"seen", "go"})
+
+
 def _problems(form: Form) -> Iterator[Problem]:
     seen: set[str] = set()
     for at, part in enumerate(form.parts):
@@ -141,6 +144,8 @@ def _problems(form: Form) -> Iterator[Problem]:
 
 
 def _once(code: str, seen: set[str], place: tuple[str | int, ...]) -> Iterator[Problem]:
+    if code in _OF_THE_PAGE:
+        yield f"{code} is a box of the page itself, so answers to it would be lost. Use another linkId.", place
     if code in seen:
         yield f"{code} stands twice. Each part and question has a code of its own.", place
     seen.add(code)
