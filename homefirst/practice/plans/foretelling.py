@@ -18,18 +18,20 @@ from homefirst.practice.plans.rules.findings import ABOUT, worked_out
 from homefirst.practice.plans.rules.goals import HELP_LEVELS
 
 Lines = tuple[str, ...]
+_ONCE_ANSWERED = "once it is answered"
 
 
 def goals(step: Step, form: Form, answers: Answers) -> Lines:
-    return tuple(
+    said = (
         f"keep the goal “{row['words']}”{_level(row, ', at first ')}"
         for row in promoted(form, answers, "goal")
     )
+    return tuple(said) or (f"keep each goal, {_ONCE_ANSWERED}",)
 
 
 def goal_readings(step: Step, form: Form, answers: Answers) -> Lines:
     """One query."""
-    return tuple(_readings(step, form, answers))
+    return tuple(_readings(step, form, answers)) or (f"keep where each goal stands, {_ONCE_ANSWERED}",)
 
 
 def goal_results(step: Step, form: Form, answers: Answers) -> Lines:
@@ -46,7 +48,7 @@ def eligibility_decision(step: Step, form: Form, answers: Answers) -> Lines:
             return (
                 f"keep the decision that the law gives on these answers: {said}. {reasons} ({decision.source})",
             )
-    return ()
+    return (f"keep the decision that the law gives, {_ONCE_ANSWERED}",)
 
 
 def plan_version(step: Step, form: Form, answers: Answers) -> Lines:
