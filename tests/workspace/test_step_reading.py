@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.utils import timezone
 
+from homefirst.foundation.calendar.spans import read_span
 from homefirst.practice.pathways import actions
+from homefirst.practice.pathways.actions.episodes import runs_from_last_turn
+from homefirst.practice.pathways.actions.hands import definition_of
+from homefirst.practice.pathways.definition.shapes import Allowed, Recurs
 from homefirst.practice.pathways.models import Step, StepAnswers
-from tests.factories import NOW, TODAY, acting, sign_in, staff, team
+from tests.factories import TODAY, sign_in, staff, team
 from tests.practice.pathways.filling import filled
-from tests.practice.pathways.walks import done, in_hand
+from tests.practice.pathways.walks import begun, done, in_hand, worker
 from tests.workspace.pages import form_of, words_of
 from tests.workspace.test_doing import Desk, answered, finished
 
@@ -219,10 +224,23 @@ def test_reading_a_step_takes_few_queries(
         assert client.get(address).status_code == 200
 
 
-def test_a_later_turn_of_a_step_that_comes_back_has_no_date_to_give(client: Client) -> None:
-    desk = Desk(client, "reablement", "reablement")
-    step = Step.objects.get(episode=desk.episode)
-    Step.objects.filter(pk=step.pk).update(code="weekly_review", turn=2)
-    page = client.get(f"/my-work/{step.pk}/date/")
-    assert page.status_code in (302, 409)
-    assert acting(desk.user, "reablement", at=NOW).user == desk.user
+def test_a_later_turn_of_a_step_that_comes_back_has_no_date_to_give() -> None:
+    by, graham = worker("reablement")
+    step = in_hand(begun(by, graham, "reablement"), "screen")
+    definition = replace(
+        definition_of(step),
+        within=Allowed(read_span("7 days"), starts_from="started"),
+        recurs=Recurs(read_span("7 days"), "the goals are met"),
+    )
+    assert not runs_from_last_turn(definition, step)
+    step.turn = 2
+    assert runs_from_last_turn(definition, step)
+
+
+def test_each_step_of_a_person_leads_to_its_page_whoever_holds_it(desk: Desk) -> None:
+    answered(desk)
+    first = desk.step("conversation_1")
+    finished(desk, "conversation_1", outcome="crisis")
+    page = colleague(desk).get(f"/people/{desk.person.record.ref}/steps/").content.decode()
+    assert f'href="/my-work/{first.pk}/read/"' in page
+    assert f'href="/my-work/{desk.step("conversation_2").pk}/"' in page

@@ -69,9 +69,10 @@ def _step_row(step: StepLine, on: date) -> list[object]:
     ui = _ui()
     if step.state not in Step.OPEN:
         ended = f"{step.state_words}: {step.outcome}" if step.outcome else step.state_words
-        return [step.title, ended, step.held_by, short_day(step.finished_on) if step.finished_on else ""]
-    href = reverse("do_step", kwargs={"step": step.step_id}) if step.is_mine else ""
-    title: Any = ui.cell(step.title, href, under=f"Since {day(step.opened_on, on)}")
+        title = ui.cell(step.title, reverse("read_step", kwargs={"step": step.step_id}))
+        return [title, ended, step.held_by, short_day(step.finished_on) if step.finished_on else ""]
+    href = reverse("do_step", kwargs={"step": step.step_id})
+    title = ui.cell(step.title, href, under=f"Since {day(step.opened_on, on)}")
     return [
         title,
         step.state_words,
