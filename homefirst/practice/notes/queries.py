@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Window
 
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.accounts.roles import roles
@@ -80,11 +80,12 @@ class NotePage:
 
 
 def notes_of(reader: Reader, asked: Asked, first: int = 0, most: int | None = PAGE) -> NotePage:
-    """From the `first` on, the newest first. Three queries, whatever there is."""
+    """From the `first` on, the newest first. Two queries, and a third past the end, whatever there is."""
     found = _wanted(reader, asked)
-    rows = _whole(found.order_by(*_NEWEST))
-    shown = rows[first : None if most is None else first + most]
-    return NotePage(tuple(_line(reader, note) for note in shown), found.count())
+    rows = _whole(found.order_by(*_NEWEST)).annotate(total=Window(Count("pk")))
+    shown = list(rows[first : None if most is None else first + most])
+    total: int = shown[0].total if shown else found.count() if first else 0  # type: ignore[attr-defined]
+    return NotePage(tuple(_line(reader, note) for note in shown), total)
 
 
 def note_of(reader: Reader, note_id: int) -> tuple[Note, NoteLine]:

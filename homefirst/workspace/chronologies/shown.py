@@ -12,6 +12,7 @@ from homefirst.practice.chronologies.actions import Event
 from homefirst.practice.chronologies.models import Chronology, Line
 from homefirst.practice.chronologies.queries import next_version, purpose_title
 from homefirst.practice.people.queries import StoryEvent
+from homefirst.support.services.queries import Care
 from homefirst.workspace.notes.marks import notes_for
 from homefirst.workspace.record import Opened
 from homefirst.workspace.story import gather
@@ -39,9 +40,9 @@ class State:
     has_next: bool
 
 
-def events_of(opened: Opened) -> list[Event]:
-    """All that has happened and this reader may be told, the newest first. Four queries at most."""
-    told = gather(opened.actor, opened.person, notes=notes_for(opened))
+def events_of(opened: Opened, known: Care | None) -> list[Event]:
+    """All that has happened and this reader may be told, the newest first. `known` is the care, for who may read it."""
+    told = gather(opened.actor, opened.person, known, notes_for(opened))
     found = {
         event.key: event for event in (event_of(each) for each in told if not _is_ahead(each, opened.on))
     }

@@ -19,6 +19,7 @@ from homefirst.practice.chronologies import actions
 from homefirst.practice.chronologies.models import Chronology
 from homefirst.practice.chronologies.queries import chronologies_of, chronology_of, lines_of
 from homefirst.practice.notes.access import reader
+from homefirst.support.services.queries import care
 from homefirst.workspace.chronologies import LineShown, events_of, offered, shown, state_of
 from homefirst.workspace.forms.chronologies import BeginForm, ChooseForm, LinesForm, OwnLineForm
 from homefirst.workspace.record import Opened, form_page, open_section, record_page, typed
@@ -81,7 +82,8 @@ def choose_events(request: HttpRequest, ref: str, chronology: int) -> HttpRespon
     opened, held = _opened(request, ref, chronology)
     _is_draft(held)
     there = {line.key for line in lines_of(held)}
-    left = [event for event in events_of(opened) if event.key not in there]
+    known = care(opened.person, opened.on) if opened.may("section.care") else None
+    left = [event for event in events_of(opened, known) if event.key not in there]
     first = _first(request)
     page = left[first : first + CHOICES]
     form = ChooseForm(request.POST if request.method == "POST" else None, offered=offered(page, opened.on))
@@ -106,6 +108,7 @@ def choose_events(request: HttpRequest, ref: str, chronology: int) -> HttpRespon
         fewer=f"{here}?at={max(first - CHOICES, 0)}" if first else "",
         choices=CHOICES,
         is_begun=bool(there),
+        planned=known.planned if known else None,
     )
 
 

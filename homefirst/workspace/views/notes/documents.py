@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from homefirst.foundation.access.gate import allow
-from homefirst.foundation.design.parts import Fact
+from homefirst.foundation.design.parts import Column, Fact
 from homefirst.foundation.design.words import short_day
 from homefirst.practice.documents import actions
 from homefirst.practice.documents.definition import document_definition
@@ -23,6 +23,7 @@ from homefirst.workspace.notes.ways import ways
 from homefirst.workspace.record import Opened, form_page, open_section, record_page
 
 # Nothing in a paper from elsewhere may run as if it were a page of ours.
+_COLUMNS = ("What it is", "Files, the newest first", Column("Change", hidden_title=True, bare=True))
 _ALONE = "sandbox; default-src 'none'"
 
 
@@ -37,6 +38,7 @@ def record_documents(request: HttpRequest, ref: str) -> HttpResponse:
         title="Documents",
         ways=ways(opened.ref, "documents"),
         documents=found,
+        columns=_COLUMNS,
     )
 
 
