@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.access.gate import allow
+from homefirst.foundation.access.kept import forget_words, kept_words
 from homefirst.foundation.audit.actions import looked
 from homefirst.foundation.errors import Invalid, NotAllowed, Stale
 from homefirst.practice.forms.definition import logic
@@ -46,12 +47,13 @@ def do_part(request: HttpRequest, step: int, part: str) -> HttpResponse:
     if found.closed and request.method != "POST":
         return redirect("read_step", step=step)
     here = _part(found, part)
-    form = _form(found, here, request.POST if request.method == "POST" else None)
+    form = _form(found, here, request.POST if request.method == "POST" else kept_words(request))
     if found.closed:
         form.is_valid()
         return read_page(request, found, typed_read(form.questions, _usable(form)))
     recall(found, form)
     if request.method == "POST" and form.is_valid() and _kept(found, form):
+        forget_words(request)
         return _go_on(request, found, here)
     return _page(request, found, here, form)
 
@@ -152,5 +154,6 @@ def _page(request: HttpRequest, found: Doing, part: Part, form: PartForm) -> Htt
         "last": {question.code: words_of(question, last) for question in form.questions},
         "last_words": last_words,
         "status": found.saved_words(),
+        "kept": form.is_bound and request.method != "POST",
     }
     return render(request, "workspace/step.jinja", shown, status=400 if form.errors else 200)
