@@ -83,7 +83,7 @@ def _chronology(by: Actor) -> None:
         person=person, purpose="meeting", title=told.CHRONOLOGY_TITLE, by=worker, on=worker.on
     )
     chronologies.choose_events(chronology=made, events=events, by=worker, on=worker.on)
-    typed = {}
+    typed: dict[str, str] = {}
     for line in lines_of(made):
         each = days[line.starts_on]
         typed |= {f"title_{line.pk}": each.title, f"why_{line.pk}": each.why}

@@ -84,7 +84,7 @@ def notes_of(reader: Reader, asked: Asked, first: int = 0, most: int | None = PA
     found = _wanted(reader, asked)
     rows = _whole(found.order_by(*_NEWEST)).annotate(total=Window(Count("pk")))
     shown = list(rows[first : None if most is None else first + most])
-    total: int = shown[0].total if shown else found.count() if first else 0  # type: ignore[attr-defined]
+    total: int = shown[0].total if shown else found.count() if first else 0
     return NotePage(tuple(_line(reader, note) for note in shown), total)
 
 
