@@ -70,7 +70,9 @@ def waiting_first_contacts(actor: Actor) -> list[Step]:
         return []
     held = Q(held_by=actor.user) | Q(held_by__isnull=True, team__in=team_ids(actor.user, actor.on))
     rows = Step.objects.filter(held, episode__code=FIRST_CONTACT, state__in=Step.OPEN)
-    under_way = Contact.objects.filter(state=Contact.State.UNDER_WAY, joins=False).values("episode_id")
+    under_way = Contact.objects.filter(
+        state=Contact.State.UNDER_WAY, joins=False, episode__isnull=False
+    ).values("episode_id")
     rows = policy.visible(actor, rows.exclude(episode__in=under_way), "person.see", "episode__person__record")
     return list(
         rows.select_related("episode__person__record", "episode__version", "held_by", "team").order_by(

@@ -12,6 +12,7 @@ CONTACT_LOG, CONTACT_UNDERSTAND = "contact_log", "contact_understand"
 DANGER_NOW, CARRY_ON, ALREADY_WITH_US, PASS_ON = "danger_now", "carry_on", "already_with_us", "pass_on"
 DANGER, DANGER_DONE, NO_DANGER = "danger_words", "what_was_done", "none"
 CALLER, CALLER_NAME, CALLER_REACH, SELF = "caller_is", "caller_name", "caller_reach", "self"
+RECEIVED = "received"  # the date from which the clocks of a safeguarding concern run
 OWN_WORDS, CARER_OFFERED, ACCEPTED = "own_words", "carer_offered", "accepted"
 
 

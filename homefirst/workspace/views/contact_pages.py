@@ -25,7 +25,7 @@ from homefirst.practice.contacts.models import Contact
 from homefirst.practice.contacts.queries import contact_of
 from homefirst.practice.contacts.rules import DANGER, DANGER_DONE, Heard, minutes_words
 from homefirst.practice.pathways import library
-from homefirst.practice.pathways.queries import next_for
+from homefirst.practice.pathways.queries import PieceOfWork, next_for
 from homefirst.practice.people.likeness import likely_same
 from homefirst.practice.people.models import Person
 from homefirst.practice.people.queries import person_by_ref
@@ -39,6 +39,7 @@ from homefirst.workspace.matches import matches_of
 from homefirst.workspace.work.clocks import clock_of, next_steps
 from homefirst.workspace.work.doing import born_words
 
+_ASKS = "You wrote “{}”. Mark what you heard if somebody is in danger. If nobody is, press Save and continue again."
 _LATER = ("tried", "since", "best_time", "key_safe")  # what a short talk can do without
 
 
@@ -201,15 +202,17 @@ def _by_id(actor: Actor, alike: dict[str, str]) -> dict[int, str]:
     return {pk: alike[ref] for pk, ref in found.values_list("pk", "record__ref")}
 
 
-def _held_by(call: Call, lines: Any) -> str:
-    """Who has something of theirs in hand that is not this very contact; else who holds the person's work."""
-    own = {call.contact.episode.version.digest} if call.contact.episode else set()
-    title = library.read_digest(next(iter(own))).title if own else ""
-    others = [line.held_by for line in lines if line.pathway != title and line.held_by]
-    assert call.contact.person is not None
-    holders = check(call.actor, "person.see", call.contact.person.record).held_by
-    mine = call.actor.name
-    return next((name for name in [*others, *holders] if name != mine), "")
+def _held_by(call: Call, lines: Sequence[PieceOfWork]) -> str:
+    """Who has other work of theirs in hand, else who holds the person's work; for a contact that joins one, who has that."""
+    contact = call.contact
+    assert contact.person is not None
+    assert contact.episode is not None
+    title = library.read(contact.episode.version).title
+    if contact.joins:
+        return next((line.held_by for line in lines if line.pathway == title), "")
+    others = [line.held_by for line in lines if line.pathway != title]
+    holders = check(call.actor, "person.see", contact.person.record).held_by
+    return next((name for name in [*others, *holders] if name and name != call.actor.name), "")
 
 
 def _wanted(request: HttpRequest, call: Call, *, is_sent: bool) -> HttpResponse:
@@ -217,6 +220,8 @@ def _wanted(request: HttpRequest, call: Call, *, is_sent: bool) -> HttpResponse:
     for form in (call.wanted, call.reach, call.log):
         if not is_sent:
             form.errors.clear()
+    if is_sent and unheeded:
+        call.log.add_error(DANGER, _ASKS.format("”, “".join(each.word for each in unheeded)))
     typed = dict(call.contact.typed)
     asked = sorted({each.code for each in unheeded} | set(",".join(typed.get("heard", ())).split(",")) - {""})
     context = {
@@ -227,7 +232,7 @@ def _wanted(request: HttpRequest, call: Call, *, is_sent: bool) -> HttpResponse:
         "is_sent": is_sent,
         "later": _LATER,
     }
-    bad = is_sent and (unheeded or call.wanted.errors or call.reach.errors or call.log.errors)
+    bad = is_sent and (call.wanted.errors or call.reach.errors or call.log.errors)
     return _page(request, call, "workspace/contact_wanted.jinja", context, status=400 if bad else 200)
 
 

@@ -16,10 +16,10 @@ from homefirst.foundation.errors import NotNow
 from homefirst.practice.contacts.actions.danger import add_danger_alert
 from homefirst.practice.contacts.actions.keeping import check_own, wrote
 from homefirst.practice.contacts.models import Contact
-from homefirst.practice.contacts.rules import CONTACT_LOG, DANGER_NOW, FIRST_CONTACT, LOG, marked
+from homefirst.practice.contacts.rules import CONTACT_LOG, DANGER_NOW, FIRST_CONTACT, LOG, RECEIVED, marked
 from homefirst.practice.forms import library as forms
 from homefirst.practice.pathways import library
-from homefirst.practice.pathways.actions import answers_in, finish_step, open_episode, save_answers
+from homefirst.practice.pathways.actions import answers_in, finish_step, open_episode, save_answers, set_date
 from homefirst.practice.pathways.actions.promises import say_promised
 from homefirst.practice.pathways.effects import Occasion, installed
 from homefirst.practice.pathways.models import Episode, Step, StepAnswers
@@ -80,7 +80,15 @@ def heed(*, contact: Contact, log: Given, by: Actor, on: date) -> Contact:
     if marked(log):
         step.refresh_from_db()
         finish_step(step=step, outcome=DANGER_NOW, row_version=step.row_version, by=by, on=on)
+        _start_clocks(step, by, on)
     return contact
+
+
+def _start_clocks(step: Step, by: Actor, on: date) -> None:
+    """What was opened because of this was received in this very talk."""
+    for opened in Episode.objects.filter(because_of=step, state=Episode.State.OPEN).select_related("version"):
+        if RECEIVED in library.read(opened.version).dates and RECEIVED not in opened.dates:
+            set_date(episode=opened, name=RECEIVED, day=on, row_version=opened.row_version, by=by, on=on)
 
 
 def _heed_joined(contact: Contact, log: Given, by: Actor, on: date) -> None:
@@ -93,6 +101,7 @@ def _heed_joined(contact: Contact, log: Given, by: Actor, on: date) -> None:
     for cause in danger.causes:
         installed()[cause.effect].run(Occasion(step, "", by, on), cause.argument)
     say_promised(step, by)
+    _start_clocks(step, by, on)
     form = forms.newest(CONTACT_LOG)
     if form is not None:
         add_danger_alert(person=episode.person, form=forms.read(form), answers=log, by=by, on=on)
