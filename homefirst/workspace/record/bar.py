@@ -12,7 +12,7 @@ from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.access.policy import Grant, can
 from homefirst.foundation.design.parts import Alert, Fact, NextStep, Section
 from homefirst.foundation.design.words import age, born_line, day, list_words, nhs_number
-from homefirst.practice.pathways.queries import next_for
+from homefirst.practice.pathways.queries import PieceOfWork, next_for
 from homefirst.practice.people.models import Person
 from homefirst.practice.people.queries import (
     AlertLine,
@@ -21,9 +21,12 @@ from homefirst.practice.people.queries import (
     identity,
     speak_and_alerts,
 )
+from homefirst.support.services.queries import ServiceLine, care_to_start
 from homefirst.workspace.record.reason import OpenByReason, open_by_reason
 from homefirst.workspace.record.sections import sections, title_of
-from homefirst.workspace.work.clocks import next_steps
+from homefirst.workspace.work.clocks import clock_of, next_steps
+
+_MOST_NEXT = 3
 
 
 @dataclass(frozen=True)
@@ -68,12 +71,21 @@ class Bar:
 
     @property
     def nothing_planned(self) -> str:
+        if self.died:
+            return f"Nothing is planned. {self.died}: nothing new can be started."
         held = f"{self.held_by} {self.holds} the work." if self.held_by else "Nobody holds the work yet."
         return f"Nothing is planned. {held}"
 
 
-def bar(actor: Actor, person: Person, section: str, grant: Grant) -> Bar:
-    """`person` comes from `person_by_ref`. Three queries."""
+def bar(
+    actor: Actor,
+    person: Person,
+    section: str,
+    grant: Grant,
+    planned: Sequence[ServiceLine] | None = None,
+) -> Bar:
+    """`person` comes from `person_by_ref`. Three queries, and a fourth where nothing is in anybody's hands and the care that
+    is `planned` was not read before."""
     on = actor.on
     who, (speak, told) = identity(person, on), speak_and_alerts(person, on)
     team = person.record.team
@@ -88,17 +100,44 @@ def bar(actor: Actor, person: Person, section: str, grant: Grant) -> Bar:
         needs_review="" if who.died_on else _review(speak, on),
         needs_href=_details(actor, who.ref),
         alerts=tuple(alert_part(line, on) for line in told if line.ended_on is None),
-        sections=sections(actor, who.ref, who.first_name, section),
+        sections=sections(actor, who.ref, who.first_name, section, counts={"work": _counted_work(ahead)}),
         reason=open_by_reason(actor, grant),
         restricted=_restricted(who, grant.tie),
         several_hold=len(grant.held_by) > 1,
         speak=speak,
         alert_lines=tuple(told),
         held_by=list_words(grant.held_by) or (team.name if team else ""),
-        next_steps=next_steps(ahead, actor),
+        next_steps=next_steps(ahead, actor) or _care_to_come(person, actor, planned),
         open_steps=next_steps((line for line in ahead if line.step_id is not None), actor, most=len(ahead)),
         plan_href="" if who.died_on or section == "work" else _plan(actor, who.ref),
         note_href=_note(actor, who.ref),
+    )
+
+
+def _counted_work(lines: Sequence[PieceOfWork]) -> tuple[int, str]:
+    steps = sum(1 for line in lines if line.step_id is not None)
+    return steps, f"{steps} piece{'' if steps == 1 else 's'} of work"
+
+
+def _care_to_come(
+    person: Person, actor: Actor, planned: Sequence[ServiceLine] | None
+) -> tuple[NextStep, ...]:
+    """Care whose day lies ahead is planned too, though nobody has to do anything about it today."""
+    if person.died_on is not None or not can(actor, "section.care"):
+        return ()
+    if planned is None:
+        rows = care_to_start(actor.on).filter(person=person).order_by("starts_on", "pk")[:_MOST_NEXT]
+        found = [(row.service_component or row.description, row.provider_name, row.starts_on) for row in rows]
+    else:
+        found = [(line.title, line.provider, line.starts_on) for line in planned[:_MOST_NEXT]]
+    return tuple(
+        NextStep(
+            what=f"{what or 'Care'} starts",
+            who=who or "Provider not known",
+            clock=clock_of(starts_on, actor.on),
+            about="Care and support",
+        )
+        for what, who, starts_on in found
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -15,6 +16,7 @@ from homefirst.foundation.access.policy import Grant
 from homefirst.foundation.audit.actions import looked
 from homefirst.practice.people.models import Person
 from homefirst.practice.people.queries import person_by_ref
+from homefirst.support.services.queries import ServiceLine
 from homefirst.workspace.record.bar import bar
 
 
@@ -55,15 +57,23 @@ def open_section(request: HttpRequest, ref: str, section: str) -> Opened:
 
 
 def record_page(
-    opened: Opened, template: str, *, title: str = "", status: int = 200, part: str = "", **context: Any
+    opened: Opened,
+    template: str,
+    *,
+    title: str = "",
+    status: int = 200,
+    part: str = "",
+    planned: Sequence[ServiceLine] | None = None,
+    **context: Any,
 ) -> HttpResponse:
     """Draws `template` (which extends workspace/record.jinja) and writes the look down first.
 
     The template is handed `record` (a `Bar`), `opened`, and `context`. `title` stands before the section's own, for a
     page within a section, such as a form; `part` is what the look is written down as, where the section says too little.
+    `planned` is care that lies ahead, where the page has read it.
     """
     looked(opened.actor, opened.person.pk, part or opened.section, opened.tie)
-    shown = bar(opened.actor, opened.person, opened.section, opened.grant)
+    shown = bar(opened.actor, opened.person, opened.section, opened.grant, planned)
     page_title = f"{title}: {shown.section_title}" if title else shown.section_title
     made = {"record": shown, "opened": opened, "page_title": page_title, **context}
     return render(opened.request, template, made, status=status)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from django.urls import NoReverseMatch, reverse
 
@@ -24,12 +24,20 @@ SECTIONS: tuple[tuple[str, str, str], ...] = (
 )
 
 
-def sections(actor: Actor, ref: str, first_name: str, current: str) -> tuple[Section, ...]:
-    """No query: a role reaches every section of a record alike, and the record itself has been asked about."""
+def sections(
+    actor: Actor, ref: str, first_name: str, current: str, counts: Mapping[str, tuple[int, str]] | None = None
+) -> tuple[Section, ...]:
+    """No query: a role reaches every section of a record alike, and the record itself has been asked about. `counts` has
+    how many are behind a section, and that in words; none is shown as nothing."""
+    known = counts or {}
     return tuple(
-        Section(title.format(first_name=first_name), href, current=code == current)
+        Section(title.format(first_name=first_name), href, *_count(known.get(code)), current=code == current)
         for code, title, href in _open_to(actor, ref)
     )
+
+
+def _count(known: tuple[int, str] | None) -> tuple[int | None, str]:
+    return known if known and known[0] else (None, "")
 
 
 def title_of(section: str, first_name: str) -> str:

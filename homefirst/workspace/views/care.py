@@ -56,7 +56,7 @@ def record_care(request: HttpRequest, ref: str) -> HttpResponse:
         "ended_columns": ENDED,
         "may_edit": opened.may("person.edit"),
     }
-    return record_page(opened, "workspace/care.jinja", **shown)
+    return record_page(opened, "workspace/care.jinja", planned=found.planned, **shown)
 
 
 @allow("person.edit")

@@ -22,12 +22,12 @@ PLACES = tuple(
     for text, mark in (
         ("How to speak", "how-to-speak"),
         ("Alerts", "alerts"),
+        ("Who holds the work", "who-may-see"),
+        ("How to reach", "reach"),
+        ("Addresses", "addresses"),
         ("Facts", "facts"),
         ("Names", "names"),
-        ("Addresses", "addresses"),
-        ("How to reach", "reach"),
         ("Numbers", "numbers"),
-        ("Who may see", "who-may-see"),
     )
 )
 TO_DO = Column("What you can do", hidden_title=True, bare=True)

@@ -28,7 +28,8 @@ def record_now(request: HttpRequest, ref: str) -> HttpResponse:
     opened = open_section(request, ref, "now")
     found = care(opened.person, opened.on) if opened.may("section.care") else None
     shown = _story(opened, found) | _around(opened) | _goals(opened) | _care(opened, found)
-    return record_page(opened, "workspace/now.jinja", **shown)
+    planned = found.planned if found else None
+    return record_page(opened, "workspace/now.jinja", planned=planned, **shown)
 
 
 def _story(opened: Opened, known: Care | None) -> dict[str, Any]:

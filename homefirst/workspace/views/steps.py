@@ -19,6 +19,7 @@ from homefirst.practice.pathways.queries.worklist import holder
 from homefirst.workspace.forms.finish import StartForm
 from homefirst.workspace.record import open_section, record_page
 from homefirst.workspace.work.lines import step_rows
+from homefirst.workspace.work.starting import start_forms
 
 
 @allow("section.work")
@@ -31,7 +32,7 @@ def record_work(request: HttpRequest, ref: str) -> HttpResponse:
     shown: dict[str, Any] = {
         "open_lines": [(line, rows) for line, rows in lines if line.is_open],
         "closed_lines": [(line, rows) for line, rows in lines if not line.is_open],
-        "form": StartForm(offered=offered) if offered else None,
+        "starts": start_forms(offered),
         "may": may,
     }
     return record_page(opened, "workspace/work.jinja", **shown)

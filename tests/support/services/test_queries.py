@@ -74,7 +74,7 @@ def test_the_week_adds_up_what_is_known_and_counts_what_is_not() -> None:
         ("Hourly", "14", "14 hours a week"),
         ("Daily", "1", "1 day a week"),
         ("Per session", "2.50", "2.5 sessions a week"),
-        ("", "3", "3 units a week"),
+        ("", "3", "3 hours a week"),
         ("4-weekly", None, "Paid every 4 weeks"),
         ("One-off", None, "Once"),
         ("Hourly", None, ""),
@@ -85,6 +85,25 @@ def test_how_often_is_said_in_words(frequency: str, units: str | None, words: st
     tina = person(given_name="Tina")
     from_file(tina, cost_frequency=frequency, planned_units=Decimal(units) if units else None)
     assert care(tina, TODAY).now[0].how_often == words
+
+
+def test_what_no_hour_measures_stays_in_units() -> None:
+    tina = person(given_name="Tina")
+    from_file(tina, service_component="Day support", cost_frequency="", planned_units=Decimal(3))
+    assert care(tina, TODAY).now[0].how_often == "3 units a week"
+
+
+def test_kinds_and_ways_are_said_aloud_and_the_returns_own_words_stay() -> None:
+    tina = person(given_name="Tina")
+    from_file(
+        tina, service_type="Short term support: ST-Max", delivery_mechanism="CASSR commissioned support"
+    )
+    line = care(tina, TODAY).now[0]
+    assert (line.kind_words, line.mechanism_words) == (
+        "Short-term help to do things for oneself again",
+        "Arranged by the council",
+    )
+    assert line.mechanism == "CASSR commissioned support"
 
 
 def test_older_words_of_the_return_are_shown_in_the_present_ones() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from homefirst.foundation.accounts.landing import places
 from homefirst.foundation.accounts.roles import ACTIONS, Role, roles
 
 # The words of the page for each `reach` of roles.yaml. All need the record not to be restricted.
@@ -35,7 +36,7 @@ def _in_words(role: Role) -> RoleInWords:
     return RoleInWords(
         code=role.code,
         title=role.title,
-        sees=role.navigation,
+        sees=tuple(name for name in role.navigation if name in places()),
         reach=REACH_WORDS[role.reach],
         may=tuple(words for code, words in ACTIONS.items() if code in role.may),
         may_not=role.may_not,

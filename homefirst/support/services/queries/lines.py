@@ -57,6 +57,15 @@ class ServiceLine:
         return _PAYS.get(self.who_pays, "")
 
     @property
+    def kind_words(self) -> str:
+        """The kind of service as it is said aloud; the return's own words stand where it is corrected."""
+        return _KINDS.get(self.service_type, _after_colon(self.service_type))
+
+    @property
+    def mechanism_words(self) -> str:
+        return _MECHANISMS.get(self.mechanism, self.mechanism)
+
+    @property
     def status(self) -> str:
         """The words of the design notes: Running, Ended; the page adds the day to Starting."""
         return {Standing.NOW: "Running", Standing.PLANNED: "Starting", Standing.ENDED: "Ended"}[self.standing]
@@ -85,7 +94,7 @@ def line_of(row: Service, person: Person, on: date) -> ServiceLine:
         ends_on=ends_on,
         end_is_presumed=ends_on is not None and row.ends_on is None and ends_on == row.presumed_end_on,
         standing=standing,
-        how_often=_how_often(frequency, row.planned_units),
+        how_often=_how_often(frequency, row.planned_units, component),
         unit_cost=row.unit_cost,
         cost_frequency=frequency,
         weekly_cost=rules.weekly_cost(row.unit_cost, frequency, row.planned_units),
@@ -116,6 +125,23 @@ def _after_colon(kind: str) -> str:
     return kind.split(": ", 1)[-1]
 
 
+_KINDS = {
+    "Short term support: ST-Max": "Short-term help to do things for oneself again",
+    "Short term support: Ongoing low level": "A little lasting help",
+    "Short term support: Other short term": "Other short-term help",
+    "Long term support: Community": "Long-term support at home",
+    "Long term support: Residential care": "Long-term support in a care home",
+    "Long term support: Nursing care": "Long-term support in a nursing home",
+    "Long term support: Prison": "Long-term support in prison",
+    "Unpaid carer support: Direct to unpaid carer": "Support for the carer",
+    "Unpaid carer support: Support involving the person cared-for": "Support for the carer, with the person cared for",
+}
+_MECHANISMS = {
+    "CASSR commissioned support": "Arranged by the council",
+    "CASSR managed personal budget": "Personal budget that the council manages",
+    "Direct payment": "Direct payment",
+}
+_IN_HOURS = ("home support", "home care", "reablement")
 _UNITS = {"hour": "hour", "daily": "day", "per session": "session"}
 _PAID = {
     "week": "Paid each week",
@@ -128,10 +154,12 @@ _PAID = {
 }
 
 
-def _how_often(frequency: str, units: Decimal | None) -> str:
-    """'14 hours a week', '3 days a week'; else how it is paid; else ''."""
+def _how_often(frequency: str, units: Decimal | None, component: str = "") -> str:
+    """'14 hours a week', '3 days a week'; else how it is paid; else ''. Care at home without a stated unit is in hours."""
     stated = frequency.casefold()
     one = next((word for start, word in _UNITS.items() if stated.startswith(start)), "")
+    if not stated and component.casefold().startswith(_IN_HOURS):
+        one = "hour"
     if units and one == "hour":
         return f"{hours(int(units * 60))} a week"
     if units and (one or not stated):
