@@ -105,6 +105,53 @@ def _written(what: str, words: str) -> Effect:
     return Effect(f"record {what}", words, run, whole=True, foretells=foretells)
 
 
+# What the steps of safeguarding and of leaving hospital write of themselves (practice/{safeguarding,hospital}/effects.py).
+_SAFEGUARDED = {
+    "concern": "keeps the concern",
+    "the adult's wishes": "keeps what the adult wants",
+    "decision with its tests": "keeps the decision with its tests",
+    "enquiry plan": "keeps who enquires",
+    "findings of the enquiry": "keeps what was found",
+    "end of the enquiry": "keeps whether their wishes were met, and ends the enquiry",
+    "risk outcome": "keeps what became of the risk",
+}
+_LEAVING = {
+    "stay in hospital": "keeps the stay in hospital",
+    "way home": "keeps way home {} and what is missing",
+    "delay days": "keeps what was arranged and the days that were lost",
+    "day of leaving": "keeps the day of leaving, from which the look again is due",
+    "return to hospital": "keeps that they went back",
+}
+
+
+def _safeguarded(what: str, words: str) -> Effect:
+    def run(occasion: Occasion, _: str) -> None:
+        from homefirst.practice.safeguarding.effects import write
+
+        write(occasion, what)
+
+    def foretells(step: Step, form: Form, answers: Answers) -> tuple[str, ...]:
+        from homefirst.practice.safeguarding.effects import foretell
+
+        return foretell(what, step, form, answers)
+
+    return Effect(f"record {what}", words, run, whole=True, foretells=foretells)
+
+
+def _leaving(what: str, words: str) -> Effect:
+    def run(occasion: Occasion, argument: str) -> None:
+        from homefirst.practice.hospital import effects
+
+        getattr(effects, what.replace(" ", "_"))(occasion, argument)
+
+    def foretells(step: Step, form: Form, answers: Answers) -> tuple[str, ...]:
+        from homefirst.practice.hospital.effects import foretell_way_home
+
+        return foretell_way_home(step, form, answers) if what == "way home" else ()
+
+    return Effect(f"record {what}", words, run, whole="{}" not in words, foretells=foretells)
+
+
 EFFECTS: Effects = table(
     (
         Effect("open", "opens {}", _open, names_a_pathway=True),
@@ -112,6 +159,8 @@ EFFECTS: Effects = table(
         Effect("start", "starts {}", _start),
         Effect("end", "ends {}", _end),
         *(_written(what, words) for what, words in _WRITTEN.items()),
+        *(_safeguarded(what, words) for what, words in _SAFEGUARDED.items()),
+        *(_leaving(what, words) for what, words in _LEAVING.items()),
         Effect("send", "send {}", _send, promises=True),  # a draft, to be looked over and sent
         Effect(
             "record danger words",

@@ -47,6 +47,8 @@ INSTALLED_APPS = [
     "homefirst.practice.pathways",
     "homefirst.practice.contacts",
     "homefirst.practice.waiting",
+    "homefirst.practice.safeguarding",
+    "homefirst.practice.hospital",
     "homefirst.practice.teams",
     "homefirst.practice.plans",
     "homefirst.practice.notes",

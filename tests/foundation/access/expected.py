@@ -25,6 +25,8 @@ REACHES = {
 # Finding somebody and saying why come before any tie, for a role that may say why.
 FINDING = {"person.find", "person.claim", "person.break_glass"}
 SAYING_WHY = {"person.claim", "person.break_glass"}
+# Boards of whoever leads the work show a line about every record that is not restricted.
+EVERY_RECORD = {"safeguarding.all", "hospital.all"}
 
 
 def roles_as_written() -> dict[str, dict[str, Any]]:
@@ -41,7 +43,7 @@ def may(role: dict[str, Any], acts: Iterable[str], case: str = "") -> bool:
 
 
 def _reached(role: dict[str, Any], act: str) -> set[str]:
-    if act in FINDING and role["may"] & SAYING_WHY:
+    if act in EVERY_RECORD or (act in FINDING and role["may"] & SAYING_WHY):
         return {"ours", "theirs", *(REACHES[role["reach"]] & {"named"})}
     return REACHES[role["reach"]]
 

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class HospitalConfig(AppConfig):
+    name = "homefirst.practice.hospital"
+    label = "hospital"

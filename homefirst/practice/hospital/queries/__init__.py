@@ -1,0 +1,1 @@
+"""Stays, notices and beds, as pages and figures read them."""

@@ -1,0 +1,1 @@
+"""Concerns and enquiries, as pages and figures read them."""

@@ -1,0 +1,20 @@
+"""Says when no notice has come from a file for longer than is usual, and whom to ring."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from homefirst.foundation.access.reasons import LONDON
+from homefirst.foundation.design.words import moment
+from homefirst.practice.hospital.definition import hospital_rule
+from homefirst.practice.hospital.queries.board import last_from_file
+
+
+def silence(at: datetime) -> str:
+    """ "" while notices come as they should, or never came by file. One query."""
+    last, rule = last_from_file(), hospital_rule()
+    if last is None or at - last.came_at <= timedelta(hours=rule.quiet_after):
+        return ""
+    local = at.astimezone(LONDON)
+    desks = "; ".join(f"{name} {number}" for name, number in rule.desks.items())
+    return f"Last read from a hospital at {moment(last.came_at.astimezone(LONDON), local.date())}. Ring: {desks}."
