@@ -18,6 +18,7 @@ from homefirst.foundation.audit.models import AuditRow
 from homefirst.oversight.cohorts.actions import pick_group
 from homefirst.oversight.cohorts.definitions import review_groups
 from homefirst.oversight.cohorts.models import Cohort
+from homefirst.practice.people.actions import change_person
 from tests.factories import TODAY, sign_in, staff, team
 from tests.oversight.cohorts.conftest import Fits, member, reviewed
 
@@ -163,3 +164,20 @@ def asked(client: Client, address: str) -> int:
     with CaptureQueriesContext(connection) as queries:
         assert client.get(address).status_code == 200
     return len(queries)
+
+
+def test_whoever_died_before_a_review_is_not_called_late(
+    group: Cohort, client: Client, manager: Actor
+) -> None:
+    Cohort.objects.update(review_by=TODAY.replace(day=1))
+    gone = member(group, "Alder").person
+    change_person(
+        person=gone,
+        changes={"died_on": TODAY.replace(day=2)},
+        row_version=gone.row_version,
+        by=manager,
+        on=TODAY,
+    )
+    page = words(client, of(group))
+    assert "Died before a review" in page
+    assert page.index("Cedar") < page.index("Alder")

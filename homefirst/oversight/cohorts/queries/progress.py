@@ -26,7 +26,7 @@ NAMES = "person.names"
 
 @dataclass(frozen=True)
 class MemberLine:
-    """`state` is late, to_come, reviewed (nothing recorded yet) or recorded."""
+    """`state` is late, to_come, reviewed (nothing recorded yet), recorded, or died before a review."""
 
     member: Member
     person: PersonLine
@@ -155,18 +155,19 @@ def _lines(
         for one in members
         if one.person_id in by_id
     ]
-    order = ("late", "to_come", "reviewed", "recorded")
+    order = ("late", "to_come", "reviewed", "recorded", "died")
     return sorted(made, key=lambda line: (order.index(line.state), line.person.name, line.member.pk))
 
 
 def _line(
     actor: Actor, group: Cohort, member: Member, person: PersonLine, review: Step | None, coming: Step | None
 ) -> MemberLine:
+    died = review is None and person.died_on is not None
     return MemberLine(
         member=member,
         person=person,
-        state=_state(actor, group, member, review),
-        review=_review_words(group, review, coming, actor.on),
+        state="died" if died else _state(actor, group, member, review),
+        review="Died before a review" if died else _review_words(group, review, coming, actor.on),
         led_to=LED_TO.get(member.led_to, "") if review else "",
         saving=saving_of(member),
     )
