@@ -11,6 +11,8 @@ from django.db import transaction
 
 from homefirst.demo.borough.days import LAST
 from homefirst.demo.borough.files import write_files
+from homefirst.demo.building.boards import fill_boards
+from homefirst.demo.building.letters import write_letters
 from homefirst.demo.building.noting import write_notes
 from homefirst.demo.building.practising import begin_work, publish_practice
 from homefirst.demo.building.sharing import share_out
@@ -113,8 +115,18 @@ def _year(borough: Borough, by: Actor, tell: Progress) -> str:
 
 
 @transaction.atomic
+def _letters(borough: Borough, by: Actor, tell: Progress) -> str:
+    return f"{write_letters(by)} letters written."
+
+
+@transaction.atomic
 def _notes(borough: Borough, by: Actor, tell: Progress) -> str:
     return f"{write_notes(by)} notes written."
+
+
+@transaction.atomic
+def _boards(borough: Borough, by: Actor, tell: Progress) -> str:
+    return f"{fill_boards(by)} concerns and ways home under way."
 
 
 def _snapshot(borough: Borough, by: Actor, tell: Progress) -> str:
@@ -135,6 +147,8 @@ STEPS = (
     Step("Beginning their work", _work),
     Step("Ringing those who wait", _waiting),
     Step("Living the past year", _year),
+    Step("Writing letters", _letters),
     Step("Writing notes", _notes),
+    Step("Filling the boards", _boards),
     Step("Working out the figures", _snapshot),
 )

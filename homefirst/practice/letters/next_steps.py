@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from homefirst.foundation.access.actor import Actor
-from homefirst.foundation.design.words import day
+from homefirst.foundation.design.words import weekday
 from homefirst.practice.pathways import library
 from homefirst.practice.pathways.definition.shapes import Outcome
 from homefirst.practice.pathways.models import Step
@@ -38,7 +38,7 @@ def next_after(step: Step, on: date) -> NextUp:
     first = min(found, key=lambda each: (not _led_to(step, each), each.due_on or date.max, each.pk))
     who = first.held_by.name if first.held_by else first.team.name if first.team else ""
     title = library.read(first.episode.version).steps[first.code].title
-    return NextUp(_lower(title), who, day(first.due_on, on) if first.due_on else "")
+    return NextUp(_lower(title), who, weekday(first.due_on, on) if first.due_on else "")
 
 
 def next_would_be(step: Step, outcome: Outcome, by: Actor, on: date) -> NextUp:
@@ -50,7 +50,7 @@ def next_would_be(step: Step, outcome: Outcome, by: Actor, on: date) -> NextUp:
         return NextUp(opens[0].replace("_", " "), _team_of(step.episode.person)) if opens else NextUp()
     following = pathway.steps[codes[0]]
     who = by.name if by.role in following.done_by else _team_of(step.episode.person)
-    due = "" if following.within.starts_from else day(following.within.span.due_on(on), on)
+    due = "" if following.within.starts_from else weekday(following.within.span.due_on(on), on)
     return NextUp(_lower(following.title), who, due)
 
 

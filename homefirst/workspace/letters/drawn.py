@@ -21,7 +21,7 @@ _FACE_TO_FACE = (Letter.Channel.HAND, Letter.Channel.TELEPHONE)
 
 
 def form_words(letter: Letter) -> str:
-    """ "Large print, 18 point, on yellow paper"."""
+    """ "Large print, 18 point"."""
     said = [str(letter.get_form_display())]
     if letter.form in SET_HERE and letter.points > 12:
         said.append(f"{letter.points} point")
@@ -48,8 +48,9 @@ def facts_of(letter: Letter, wishes: Wishes, on: date) -> list[Fact]:
     found = [
         Fact("State", state_words(letter, on), note=letter.went_words),
         Fact("To", name_of(letter.person), note=_where(letter, wishes)),
-        Fact("Form", form_words(letter), note=letter.origin),
-        Fact("How it goes", str(letter.get_channel_display()), note=letter.paper),
+        Fact("Form", form_words(letter), note=letter.paper),
+        Fact("How it goes", str(letter.get_channel_display())),
+        Fact("Why so", letter.origin),
         Fact("Made", f"{day(letter.made_on, on)}{made_by}", note=f"Because of: {about}"),
     ]
     if letter.agreed_on:

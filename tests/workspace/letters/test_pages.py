@@ -55,7 +55,7 @@ def test_a_letter_says_to_whom_in_which_form_by_which_way_and_why(desk: Desk) ->
     page = words_of(desk.client.get(desk.page("record_letter")))
     assert "Draft. Look over and send: Priya Nair, by" in page
     assert f"Graham Ashworth {make.HOME}, WB4 2PL" in page
-    assert "Large print, 16 point Graham asked: Large print, 16 point or more." in page
+    assert "Why so Graham asked: Large print, 16 point or more." in page
     assert "By post" in page
     assert "Make my own tea and toast" in page
     assert "Must be said: SI 2014/2672 regulation 3(2)(b)" in page

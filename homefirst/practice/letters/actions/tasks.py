@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from homefirst.foundation.access.actor import Actor
-from homefirst.foundation.calendar.rules import add_working_days, next_working_day
+from homefirst.foundation.calendar.rules import add_working_days
 from homefirst.practice.letters.actions.making import LOOK_OVER
 from homefirst.practice.letters.models import Letter
 from homefirst.practice.letters.rules import SET_HERE
@@ -47,7 +47,7 @@ def hand_on(letter: Letter, *, by: Actor, on: date) -> None:
     made = make_promise(
         person=letter.person,
         words=f"{to_do(letter)}: {letter.title}",
-        due_on=add_working_days(on, WORKING_DAYS_ELSEWHERE) if made_elsewhere else next_working_day(on),
+        due_on=add_working_days(on, WORKING_DAYS_ELSEWHERE if made_elsewhere else 1),
         by=by,
         on=on,
     )

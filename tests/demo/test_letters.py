@@ -1,0 +1,45 @@
+"""What is written to the people of the stories fits the pathways, the forms and the letters as they stand."""
+
+from __future__ import annotations
+
+import pytest
+
+from homefirst.config.effects import EFFECTS
+from homefirst.demo.staff import STAFF
+from homefirst.demo.stories import told
+from homefirst.demo.stories.letters import WRITTEN, Written
+from homefirst.demo.stories.walks import WALKS
+from homefirst.foundation import definitions
+from homefirst.foundation.accounts.roles import roles
+from homefirst.practice.forms.definition.reading import read_folder as read_forms
+from homefirst.practice.letters.library import letter_for
+from homefirst.practice.pathways.definition.reading import read_folder as read_pathways
+
+PATHWAYS = read_pathways(definitions.folder() / "pathways", roles=set(roles()), effects=EFFECTS)
+every_letter = pytest.mark.parametrize("written", WRITTEN, ids=lambda each: f"{each.la_id}-{each.pathway}")
+
+
+@every_letter
+def test_the_step_ends_in_a_letter_that_there_is(written: Written) -> None:
+    outcome = PATHWAYS[written.pathway].steps[written.step].outcomes[written.outcome]
+    sent = [cause.argument for cause in outcome.causes if cause.effect == "send"]
+    assert any(letter_for(words, written.pathway) for words in sent)
+
+
+@every_letter
+def test_every_answer_is_to_a_question_of_the_form(written: Written) -> None:
+    form = PATHWAYS[written.pathway].steps[written.step].form
+    asked = {question.code for question in read_forms(definitions.folder() / "forms")[form].questions()}
+    assert set(written.answers) <= asked
+
+
+@every_letter
+def test_the_worker_may_do_the_step_and_the_person_is_of_the_borough(written: Written) -> None:
+    worker = next(worker for worker in STAFF if worker.email == written.worker)
+    assert worker.role in PATHWAYS[written.pathway].steps[written.step].done_by
+    assert written.la_id in {person.la_id for person in told()}
+
+
+def test_each_of_the_five_is_written_to() -> None:
+    walked = {walk.la_id for walk in WALKS if walk.pathway == "reablement"}  # Graham's goals are sent
+    assert len({written.la_id for written in WRITTEN} | walked) == 5
