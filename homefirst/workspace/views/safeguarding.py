@@ -18,6 +18,7 @@ from homefirst.foundation.design.parts import Fact
 from homefirst.foundation.design.words import day
 from homefirst.practice.pathways import library
 from homefirst.practice.safeguarding.actions import audit_enquiry as keep_audit
+from homefirst.practice.safeguarding.definition import safeguarding_rule
 from homefirst.practice.safeguarding.models import Enquiry
 from homefirst.practice.safeguarding.queries.audits import ended_since, enquiry_to_audit, to_audit
 from homefirst.practice.safeguarding.queries.board import (
@@ -50,6 +51,7 @@ def safeguarding(request: HttpRequest) -> HttpResponse:
         "asked": asked,
         "totals": board.totals(counted, asked, len(audits), actor.on),
         "patterns": board.patterns(patterns(actor)),
+        "pattern_days": safeguarding_rule().pattern_days,
         "beside": board.beside(concerns),
         "hidden": hidden,
     }
