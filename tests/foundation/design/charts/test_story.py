@@ -51,6 +51,15 @@ def test_what_lies_outside_the_span_is_in_neither_picture_nor_list_nor_words() -
     assert not [each for each in ("Before", "After", "Ended before") if each in said]
 
 
+def test_an_empty_span_says_so_on_a_plate_that_no_line_of_the_grid_crosses() -> None:
+    drawn = str(story_picture(story(), "a"))
+    words = drawn.index("Nothing is recorded from 1 July to 14 January 2027.")
+    plate = drawn.rindex("<rect", 0, words)
+    assert f'fill="{WHITE}"' in drawn[plate:words]
+    assert drawn.rfind("<line", 0, words) < plate
+    assert "14 January 2027." not in str(story_picture(story(CALL), "a")).split("</desc>")[1]
+
+
 def test_the_words_say_how_much_what_runs_what_is_next_and_where_nobody_was_in_touch() -> None:
     assert story_words(story(CALL, REABLEMENT, HOSPITAL, REVIEW)) == (
         "1 July to 14 January 2027: Everything (4). Now: Reablement until 8 December. "

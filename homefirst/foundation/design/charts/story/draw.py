@@ -25,6 +25,7 @@ CROWDED = "Too many to draw one by one: each box says how many. Choose a shorter
 _ROW = 27.0
 _PAD = 6.0
 _FOOT = 24.0
+_PLATE_LETTER, _PLATE_PADDING = 7.6, 20.0  # room of a letter of 14 units, and beside the words
 _NAME_ROOM = LEFT - 14
 # A lane is told by its name and place; its colour only helps the eye, and holds white words.
 _LANE_COLOURS = (SERIES[0], IN_HAND, SERIES[2], OURS)
@@ -149,4 +150,6 @@ def _nothing(story: Story, bottom: float) -> Markup:
         return Markup("")
     middle = (TOP + bottom) / 2
     words = f"Nothing is recorded from {days_between_words(story.starts_on, story.ends_on, story.today)}."
-    return text((LEFT + RIGHT) / 2, middle + 4.5, words, anchor="middle", colour=QUIET, halo=True)
+    across, wide = (LEFT + RIGHT) / 2, _PLATE_PADDING + _PLATE_LETTER * len(words)
+    plate = rect(across - wide / 2, middle - _ROW / 2, wide, _ROW, fill=WHITE)
+    return plate + text(across, middle + 4.5, words, anchor="middle", colour=QUIET)
