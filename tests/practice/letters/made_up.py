@@ -43,14 +43,14 @@ def needs(by: Actor, about: Person, code: str, words: str = "") -> None:
 
 def goals_agreed(by: Actor, about: Person, on: date = TODAY) -> Letter:
     """Reablement as far as the letter about the goals; the forms are published."""
-    episode = begun(by, about, "reablement", on)
+    episode = begun(by, about, "reablement", on, dates={"started": on})
     answered(episode, "screen", "suitable", SCREEN, by, on)
     answered(episode, "goals", "agreed", GOALS, by, on)
     return the_letter(about)
 
 
-def begun(by: Actor, about: Person, code: str, on: date = TODAY) -> Episode:
-    return open_episode(person=about, code=code, by=by, on=on)
+def begun(by: Actor, about: Person, code: str, on: date = TODAY, **options: Any) -> Episode:
+    return open_episode(person=about, code=code, by=by, on=on, **options)
 
 
 def answered(
