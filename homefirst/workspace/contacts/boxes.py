@@ -12,8 +12,7 @@ from django import forms
 from django.http import QueryDict
 
 from homefirst.foundation.design.form_fields import DayWidget
-from homefirst.foundation.errors import NotAllowed
-from homefirst.practice.contacts.queries import HIDDEN
+from homefirst.foundation.errors import NotNow
 from homefirst.practice.people.refs import ALPHABET, LENGTH
 
 _NOT_TYPED = frozenset({"csrfmiddlewaretoken", "seen", "contact", "began", "go", "answer"})
@@ -69,7 +68,7 @@ def ref_of(data: QueryDict) -> str:
     """The reference that the empty page was given."""
     found = str(data.get("contact", ""))
     if not _REF.fullmatch(found):
-        raise NotAllowed(HIDDEN, action="contact.take")
+        raise NotNow("The page came without the reference of its contact. Open New contact again.")
     return found
 
 
