@@ -50,8 +50,8 @@ _SLASHED_DAY = re.compile(r"(?<![\d/])\d{1,2}/\d{1,2}(/\d{2,4})?(?![\d/])")
 
 
 def fits_a_button(text: str) -> bool:
-    """Few words, none of those that say nothing. After "Start:" stands the name of the work, whatever its length."""
-    short = text.startswith("Start: ") or len(text.split()) <= LONGEST_BUTTON
+    """Few words, none of those that say nothing. After "Start:" and its like stands the name of work, of any length."""
+    short = text.startswith(("Start: ", "Carry on: ", "Next: ")) or len(text.split()) <= LONGEST_BUTTON
     return bool(text) and short and not NEVER_ON_A_BUTTON.search(text)
 
 

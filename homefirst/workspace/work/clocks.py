@@ -20,7 +20,7 @@ def clock_of(due_on: date | None, on: date, paused_on: date | None = None) -> Cl
     if paused_on is not None:
         return paused_clock(paused_on, on=on)
     if due_on is None:
-        return clock_without_start("The date that starts this clock is missing")
+        return clock_without_start("Say today when it began")
     return running_clock(due_on, on=on, working_days=working_days_between)
 
 

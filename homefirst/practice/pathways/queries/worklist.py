@@ -93,7 +93,8 @@ def worklists(actor: Actor) -> tuple[Worklist, Worklist]:
         ).select_related("person__record", "held_by", "team", "step__episode__version")
     )
     progress, stopped = _progress([step.pk for step in steps]), _stopped(steps)
-    mine, team = [], []
+    mine: list[PieceOfWork] = []
+    team: list[PieceOfWork] = []
     for step in steps:
         line = _of_step(step, progress.get(step.pk, ""), actor.on, stopped.get(step.pk))
         (mine if step.held_by_id == actor.user.pk else team).append(line)
