@@ -8,7 +8,9 @@ from datetime import date, timedelta
 
 from django.db import transaction
 
+from homefirst.foundation.access.actions import allocate
 from homefirst.foundation.access.actor import Actor
+from homefirst.foundation.access.models import Tie
 from homefirst.foundation.access.policy import check
 from homefirst.foundation.accounts.models import Team, User
 from homefirst.foundation.audit.actions import record as audit
@@ -16,6 +18,7 @@ from homefirst.foundation.errors import Invalid, NotAllowed, NotNow
 from homefirst.practice.pathways.actions import hand_over, note_to_self
 from homefirst.practice.pathways.models import Step
 from homefirst.practice.people.actions.writing import refuse_if, save_changes, wrote
+from homefirst.practice.people.models import Person
 from homefirst.practice.teams.definition import allocation_rule
 from homefirst.practice.teams.models import Allocation, Away, Worker
 from homefirst.practice.teams.queries import candidates, piece_of, worker_of
@@ -55,6 +58,14 @@ def give_work(
     )
     wrote(by, "work.allocate", made, person.pk, tie)
     return made
+
+
+@transaction.atomic
+def give_person(*, person: Person, user: User, by: Actor) -> Tie:
+    """All work with somebody, without a step: they hold it until that is ended. Raises NotNow for somebody who has died."""
+    if person.died_on is not None:
+        raise NotNow("This person has died. Nobody is given new work with them.")
+    return allocate(record=person.record, user=user, by=by)
 
 
 @transaction.atomic

@@ -16,15 +16,7 @@ from homefirst.foundation.design.words import counted, day, short_day
 from homefirst.practice.pathways.models import HandOver, Step
 from homefirst.practice.people.models import Person
 from homefirst.practice.teams.definition import allocation_rule
-from homefirst.practice.teams.queries import (
-    Load,
-    StaffHere,
-    TeamWork,
-    WorkerFacts,
-    away_of,
-    loads,
-    worker_facts,
-)
+from homefirst.practice.teams.queries import Load, StaffHere, TeamWork, facts_and_away, loads
 from homefirst.workspace.record import record_address
 from homefirst.workspace.team.cells import ui
 from homefirst.workspace.team.waiting_page import name_of
@@ -99,17 +91,16 @@ def worker_columns() -> list[str | Column]:
 
 
 def worker_rows(board: Board, staff: StaffHere) -> list[list[object]]:
-    """Each member with what they carry, the fullest first. Three queries."""
+    """Each member with what they carry, the fullest first. Two queries."""
     members = staff.members(board.teams)
-    carried, facts = loads(members), worker_facts(members)
-    away = away_of(members, board.actor.on)
-    none = WorkerFacts()
+    carried, facts = loads(members), facts_and_away(members, board.actor.on)
     lines = []
     for pk, name in members.items():
         load = carried.get(pk, Load())
-        capacity = facts.get(pk, none).capacity or allocation_rule().capacity_of(staff.roles[pk])
+        known, away = facts[pk]
+        capacity = known.capacity or allocation_rule().capacity_of(staff.roles[pk])
         mine = [one for one in board.work if one.held_by == pk]
-        said = [_role_words(staff.roles[pk]), _away_words(away.get(pk, ()), board.actor.on)]
+        said = [_role_words(staff.roles[pk]), _away_words(away, board.actor.on)]
         who = ui().cell(name, _worker(pk), under=", ".join(part for part in said if part))
         row = _worker_row(board, pk, who, mine, load, capacity)
         lines.append((-load.weight / capacity, name, row))

@@ -14,11 +14,12 @@ from homefirst.practice.pathways import library
 from homefirst.practice.pathways.models import Step
 from homefirst.practice.people.queries import how_to_speak
 from homefirst.practice.teams.rules import Ranked
+from homefirst.practice.waiting.definition import waiting_rule
 from homefirst.practice.waiting.models import Risk
+from homefirst.practice.waiting.queries import last_calls
 from homefirst.workspace.record.bar import needs_words
 from homefirst.workspace.team.cells import ui
-from homefirst.workspace.team.waiting_page import name_of, risk_words
-from homefirst.workspace.team.waits import Waiter
+from homefirst.workspace.team.waiting_page import name_of
 from homefirst.workspace.work.clocks import clock_of
 
 
@@ -57,22 +58,30 @@ def title_of(step: Step) -> str:
     return f"{pathway.title}: {pathway.steps[step.code].title}"
 
 
-def person_facts(actor: Actor, step: Step, waiter: Waiter | None) -> list[Fact]:
-    """Why, how grave, by when, where, which language and how to speak."""
+def person_facts(actor: Actor, step: Step) -> list[Fact]:
+    """Why, how grave, by when, where, which language and how to speak. Two queries."""
     person = step.episode.person
     purpose = library.read(step.episode.version).steps[step.code].purpose
-    risk = f"{Risk(waiter.risk).label}: {risk_words(waiter)}" if waiter else ""
     speaking = " ".join(needs_words(how_to_speak(person, actor.on), actor.on))
     clock = clock_of(step.due_on, actor.on)
     return [
         Fact("For what", title_of(step), note=purpose),
         Fact("Waiting", f"{counted((actor.on - step.opened_on).days, 'day')}"),
         Fact("By when", clock.text),
-        Fact("Risk", risk),
+        Fact("Risk", _risk(step)),
         Fact("Where", person.postcode),
         Fact("Language", person.first_language),
         Fact("How to speak", speaking),
     ]
+
+
+def _risk(step: Step) -> str:
+    """As the last safety call found it, else presumed."""
+    person = step.episode.person
+    call = last_calls([person.pk]).get(person.pk)
+    if call is None:
+        return f"{Risk(waiting_rule().risk_of(step.episode.code)).label}: presumed, nobody has rung yet"
+    return f"{Risk(call.risk).label}: {call.risk_reason or 'as the last call found'}"
 
 
 def choices(order: Sequence[Ranked]) -> list[tuple[int, str]]:

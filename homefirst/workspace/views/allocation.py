@@ -11,6 +11,7 @@ from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.access.gate import allow
 from homefirst.foundation.accounts.models import User
 from homefirst.foundation.audit.actions import looked, looked_many
+from homefirst.foundation.design.parts import Fact
 from homefirst.foundation.errors import NotNow
 from homefirst.practice.pathways.models import Step
 from homefirst.practice.pathways.queries import next_for
@@ -20,16 +21,13 @@ from homefirst.practice.teams.queries import (
     candidates,
     last_given,
     piece_of,
-    staff_now,
     step_to_give,
     waiting_for_a_worker,
 )
 from homefirst.practice.teams.rules import Ranked, ranked
-from homefirst.practice.waiting.queries import published
 from homefirst.workspace.forms.teams import GiveForm, KeepWaitingForm
 from homefirst.workspace.team import giving
 from homefirst.workspace.team.waiting_page import name_of
-from homefirst.workspace.team.waits import everybody_who_waits
 from homefirst.workspace.work.clocks import next_steps
 
 _PAGE = 50
@@ -90,6 +88,10 @@ def given_step(request: HttpRequest, step: int) -> HttpResponse:
         "given": given,
         "name": name_of(person),
         "title": giving.title_of(found),
+        "facts": [
+            Fact("Why this worker", given.why or "First in the ranking, or as good as the first"),
+            Fact("Note to the worker", given.note or "None"),
+        ],
         "next": next_steps(next_for(person, actor), actor),
     }
     return render(request, "workspace/given.jinja", shown)
@@ -117,12 +119,11 @@ def _page(
 ) -> HttpResponse:
     person = step.episode.person
     looked(actor, person.pk, "allocation", "team")
-    waiting = everybody_who_waits(actor, staff_now(actor.on), published(), about=person.pk)
     shown = {
         "step": step,
         "name": name_of(person),
         "ref": person.record.ref,
-        "facts": giving.person_facts(actor, step, waiting[0] if waiting else None),
+        "facts": giving.person_facts(actor, step),
         "holder": step.held_by.name if step.held_by else "",
         "died": person.died_on is not None,
         "order": order,

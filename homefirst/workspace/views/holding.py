@@ -16,6 +16,7 @@ from homefirst.foundation.access.models import Record, Tie
 from homefirst.foundation.access.policy import can
 from homefirst.foundation.accounts.models import Membership, Team, User, current, team_ids
 from homefirst.practice.people import actions as people
+from homefirst.practice.teams.actions import give_person
 from homefirst.workspace.forms.holding import GiveForm, LiftForm, MoveForm, RestrictForm
 from homefirst.workspace.record import Opened, form_page, open_section, record_page
 from homefirst.workspace.views.details import TO_DO
@@ -51,7 +52,9 @@ def hold_work(request: HttpRequest, ref: str) -> HttpResponse:
 def _kept(opened: Opened, pressed: str, give: GiveForm, move: MoveForm) -> str:
     """What happened, in words; "" when nothing was kept."""
     record, by = opened.person.record, opened.actor
-    if pressed == "give" and give.keep(lambda: access.allocate(record=record, user=_chosen(give), by=by)):
+    if pressed == "give" and give.keep(
+        lambda: give_person(person=opened.person, user=_chosen(give), by=by)
+    ):
         return f"{_chosen(give).name} holds the work now, and finds it under My work."
     if pressed == "move" and move.keep(lambda: access.move_to_team(record=record, team=_team(move), by=by)):
         return f"The record is with {_team(move).name} now. Nothing is planned yet."

@@ -44,6 +44,7 @@ def team_board(request: HttpRequest) -> HttpResponse:
         "switch": shown.switch(board, view if not show else "none"),
         "title": shown.SHOWS.get(show, ""),
         "may_allocate": can(actor, "person.allocate"),
+        "unheld": len(board.shown("unheld")),
         "has_team": bool(board.teams),
         "back": board.address(),
     }
@@ -86,8 +87,6 @@ def _workers(board: shown.Board, staff: StaffHere) -> dict[str, Any]:
     return {
         "columns": shown.worker_columns(),
         "workers": shown.worker_rows(board, staff),
-        "unheld": len(board.shown("unheld")),
-        "unheld_href": board.address(show="unheld"),
         "work_columns": shown.work_columns(),
         "groups": [
             Group(shown.SHOWS[code], shown.work_rows(board, listed[:_SHORT], people, staff), counted=False)

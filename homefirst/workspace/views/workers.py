@@ -24,6 +24,7 @@ from homefirst.practice.waiting.queries import published
 from homefirst.workspace.forms.teams import AwayForm, WorkerForm
 from homefirst.workspace.team import board as shown
 from homefirst.workspace.team.cells import ui
+from homefirst.workspace.views.details import TO_DO
 
 _MOST = 200  # lines; a worker with more is past help of a list
 
@@ -96,6 +97,7 @@ def _page(request: HttpRequest, actor: Actor, user: User) -> dict[str, Any]:
         "rows": shown.work_rows(board, listed[:_MOST], people, staff),
         "narrowed": show if show in ("late", "week", "asks") else "",
         "here": reverse("team_worker", kwargs={"worker": user.pk}),
+        "to_do": TO_DO,
         "may_change": can(actor, "person.allocate"),
         "may_say_away": is_self or can(actor, "person.allocate"),
         "days_away": [

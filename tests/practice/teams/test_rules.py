@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from homefirst.foundation import definitions
@@ -17,6 +18,7 @@ from tests.factories import TODAY
 
 RULE = allocation_rule()
 DAY = timedelta(days=1)
+_AT_ANY_SPEED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 WORK = Piece(code="care_act_assessment", language="Punjabi", team_id=1)
 EQUAL = {"carried": 4, "capacity": 20, "team_ids": frozenset({1})}
 
@@ -111,11 +113,13 @@ CANDIDATES = st.lists(
 )
 
 
+@_AT_ANY_SPEED
 @given(candidates=CANDIDATES)
 def test_the_order_does_not_depend_on_the_order_in_which_they_came(candidates: list[Candidate]) -> None:
     assert ranked(WORK, candidates, RULE, TODAY) == ranked(WORK, reversed(candidates), RULE, TODAY)
 
 
+@_AT_ANY_SPEED
 @given(candidates=CANDIDATES)
 def test_everybody_is_ranked_and_every_point_has_its_reason(candidates: list[Candidate]) -> None:
     found = ranked(WORK, candidates, RULE, TODAY)
@@ -134,10 +138,9 @@ def test_everybody_is_ranked_and_every_point_has_its_reason(candidates: list[Can
         assert (room < 0) == each.is_over or room == 0
 
 
+@_AT_ANY_SPEED
 @given(candidates=CANDIDATES, more=st.integers(1, 20))
 def test_carrying_more_never_moves_anybody_up(candidates: list[Candidate], more: int) -> None:
-    from dataclasses import replace
-
     before = [each.candidate.user_id for each in ranked(WORK, candidates, RULE, TODAY)]
     for pk in before:
         heavier = [replace(c, carried=c.carried + more) if c.user_id == pk else c for c in candidates]

@@ -6,7 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from homefirst.foundation import definitions
@@ -23,6 +23,7 @@ from tests.factories import TODAY
 
 RULE = waiting_rule()
 DAY = timedelta(days=1)
+_AT_ANY_SPEED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def test_the_gravest_risk_of_what_somebody_waits_for_counts() -> None:
@@ -50,6 +51,7 @@ def test_where_nobody_knows_since_when_somebody_waits_they_are_rung_today() -> N
     assert next_call_on(RULE, risk="low", since=None, last_call_next_on=None, on=TODAY) == TODAY
 
 
+@_AT_ANY_SPEED
 @given(
     risk=st.sampled_from(RISKS),
     waited=st.integers(0, 400),
@@ -77,6 +79,7 @@ def test_half_wait_less_than_the_middle_wait() -> None:
     assert half_wait_less_than([9, 1, 5]) == 5
 
 
+@_AT_ANY_SPEED
 @given(days=st.lists(st.integers(0, 500), min_size=1))
 def test_at_least_half_have_waited_no_longer_than_the_middle_wait(days: list[int]) -> None:
     half = half_wait_less_than(days)
@@ -97,6 +100,7 @@ def test_a_likely_date_is_the_middle_half_of_what_is_left() -> None:
     assert likely_days(past, waited=10, enough=10) == (6, 15)
 
 
+@_AT_ANY_SPEED
 @given(past=st.lists(st.integers(0, 300), max_size=60), waited=st.integers(0, 300))
 def test_a_likely_date_always_lies_ahead(past: list[int], waited: int) -> None:
     span = likely_days(past, waited=waited, enough=5)

@@ -54,7 +54,7 @@ class PeoplePage:
 
 
 def my_people(actor: Actor, *, page: int = 1, whose: str = "mine", total: int | None = None) -> PeoplePage:
-    """Fifty a page by family name: `mine` are those whose work this actor holds, `team` those of their teams.
+    """Fifty a page by family name: `mine` are those whose work this actor holds, `team` the living of their teams.
 
     `total` is what `people_in_hand` has counted already.
     """
@@ -133,7 +133,7 @@ def _whose(actor: Actor, whose: str) -> Q:
     if actor.user is None:
         return Q(pk__in=[])
     if whose == "team":
-        return Q(record__team__in=team_ids(actor.user, actor.on))
+        return Q(record__team__in=team_ids(actor.user, actor.on), died_on__isnull=True)
     mine = Tie.objects.filter(_lasting(actor), kind=Tie.Kind.ALLOCATED, user=actor.user)
     return Q(pk__in=mine.values("record_id"))
 

@@ -12,10 +12,9 @@ from homefirst.practice.teams.queries.staff import StaffHere, TeamHere, staff_no
 from homefirst.practice.teams.queries.work import STUCK, TeamWork, hand_overs_since, team_work
 from homefirst.practice.teams.queries.workers import (
     WorkerFacts,
-    away_of,
     away_to_come,
+    facts_and_away,
     facts_of,
-    worker_facts,
     worker_of,
 )
 
@@ -26,9 +25,9 @@ __all__ = [
     "TeamHere",
     "TeamWork",
     "WorkerFacts",
-    "away_of",
     "away_to_come",
     "candidates",
+    "facts_and_away",
     "facts_of",
     "hand_overs_since",
     "last_given",
@@ -39,6 +38,5 @@ __all__ = [
     "team_work",
     "teams_of",
     "waiting_for_a_worker",
-    "worker_facts",
     "worker_of",
 ]

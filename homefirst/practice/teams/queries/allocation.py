@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import Q, QuerySet, Value
 
@@ -17,10 +17,12 @@ from homefirst.practice.pathways.queries import work_step
 from homefirst.practice.teams.definition import allocation_rule
 from homefirst.practice.teams.models import Allocation
 from homefirst.practice.teams.queries.load import loads
-from homefirst.practice.teams.queries.staff import staff_now
-from homefirst.practice.teams.queries.workers import WorkerFacts, away_of, worker_facts
+from homefirst.practice.teams.queries.staff import StaffHere, staff_now
+from homefirst.practice.teams.queries.workers import WorkerFacts, facts_and_away
 from homefirst.practice.teams.rules import Candidate, Piece
 from homefirst.practice.waiting.queries import held_here
+
+_FINISHED, _HOLDS = "finished", "holds"
 
 
 def waiting_for_a_worker(actor: Actor, at: datetime) -> QuerySet[Step]:
@@ -52,32 +54,17 @@ def piece_of(step: Step) -> Piece:
 
 def candidates(actor: Actor, step: Step) -> list[Candidate]:
     """Members of the actor's teams and of the person's who may do this step, and nobody barred from the record or shut
-    out of it. Seven queries, whatever there is."""
-    here, person = staff_now(actor.on), step.episode.person
+    out of it. Four queries, whatever there is."""
+    here, record = staff_now(actor.on), step.episode.person.record
     doers = set(library.read(step.episode.version).steps[step.code].done_by)
-    ours = set(team_ids(actor.user, actor.on)) if actor.user else set()
-    if person.record.team_id:
-        ours.add(person.record.team_id)
-    able = {pk: name for pk, name in here.members(ours).items() if here.roles[pk] & doers}
-    able = _who_may_open(person.record, able, actor)
-    facts, carried, away = worker_facts(able), loads(able), away_of(able, actor.on)
-    finished, holds = _with_them(step)
-    rule, none = allocation_rule(), WorkerFacts()
-    return [
-        Candidate(
-            user_id=pk,
-            name=name,
-            carried=carried[pk].weight if pk in carried else 0,
-            capacity=facts.get(pk, none).capacity or rule.capacity_of(here.roles[pk]),
-            languages=facts.get(pk, none).languages,
-            skills=facts.get(pk, none).skills,
-            team_ids=frozenset(each for each, team in here.teams.items() if pk in team.members),
-            finished_with_them=pk in finished,
-            holds_with_them=pk in holds,
-            away=away.get(pk, ()),
-        )
-        for pk, name in able.items()
-    ]
+    ours = {pk for pk, team in here.teams.items() if actor.user and actor.user.pk in team.members}
+    members = here.members({*ours, *([record.team_id] if record.team_id else [])})
+    able = {pk: name for pk, name in members.items() if here.roles[pk] & doers}
+    about = _about(step, actor)
+    shut_out = about.get(Tie.Kind.BARRED, set())
+    if record.restriction == Record.Restriction.RESTRICTED:
+        shut_out = shut_out | (set(able) - about.get(Tie.Kind.NAMED, set()))
+    return _candidates({pk: name for pk, name in able.items() if pk not in shut_out}, here, about, actor.on)
 
 
 def last_given(step: Step) -> Allocation | None:
@@ -86,31 +73,51 @@ def last_given(step: Step) -> Allocation | None:
     return found.select_related("hand_over__to_user", "hand_over__by").order_by("-pk").first()
 
 
-def _who_may_open(record: Record, able: dict[int, str], actor: Actor) -> dict[int, str]:
-    ties = Tie.objects.filter(
-        Q(ends_at__isnull=True) | Q(ends_at__gt=actor.at), record=record, starts_at__lte=actor.at
-    )
-    kinds = [Tie.Kind.BARRED, Tie.Kind.NAMED]
-    held = set(ties.filter(kind__in=kinds, user__in=able).values_list("user_id", "kind"))
-    restricted = record.restriction == Record.Restriction.RESTRICTED
-    return {
-        pk: name
-        for pk, name in able.items()
-        if (pk, Tie.Kind.BARRED) not in held and (not restricted or (pk, Tie.Kind.NAMED) in held)
-    }
+def _candidates(
+    able: dict[int, str], here: StaffHere, about: dict[str, set[int]], on: date
+) -> list[Candidate]:
+    facts, carried = facts_and_away(able, on), loads(able)
+    rule, none = allocation_rule(), (WorkerFacts(), ())
+    found = []
+    for pk, name in able.items():
+        known, away = facts.get(pk, none)
+        found.append(
+            Candidate(
+                user_id=pk,
+                name=name,
+                carried=carried[pk].weight if pk in carried else 0,
+                capacity=known.capacity or rule.capacity_of(here.roles[pk]),
+                languages=known.languages,
+                skills=known.skills,
+                team_ids=frozenset(each for each, team in here.teams.items() if pk in team.members),
+                finished_with_them=pk in about.get(_FINISHED, ()),
+                holds_with_them=pk in about.get(_HOLDS, ()),
+                away=away,
+            )
+        )
+    return found
 
 
-def _with_them(step: Step) -> tuple[set[int], set[int]]:
-    """Who did a step with this person before, and who holds other work with them now. One query."""
+def _about(step: Step, actor: Actor) -> dict[str, set[int]]:
+    """Ids of staff: who did a step with this person before, who holds other work with them, who is barred from their
+    record, who is named on it. One query."""
     person = step.episode.person
     steps = Step.objects.filter(episode__person=person).exclude(pk=step.pk).order_by()
-    done = steps.filter(state=Step.State.DONE, finished_by__isnull=False).values_list("finished_by", "state")
-    open_ = steps.filter(state__in=Step.OPEN, held_by__isnull=False).values_list("held_by", "state")
-    promised = Promise.objects.filter(person=person, kept_on__isnull=True, held_by__isnull=False)
-    rows = done.union(open_, promised.order_by().values_list("held_by", Value(Step.State.STARTED.value)))
-    finished: set[int] = set()
-    holds: set[int] = set()
-    for user_id, state in rows:
+    ties = Tie.objects.filter(
+        Q(ends_at__isnull=True) | Q(ends_at__gt=actor.at), record=person.record, starts_at__lte=actor.at
+    )
+    promised = Promise.objects.filter(person=person, kept_on__isnull=True).order_by()
+    rows = (
+        steps.filter(state=Step.State.DONE)
+        .values_list("finished_by_id", Value(_FINISHED))
+        .union(
+            steps.filter(state__in=Step.OPEN).values_list("held_by_id", Value(_HOLDS)),
+            promised.values_list("held_by_id", Value(_HOLDS)),
+            ties.filter(kind__in=[Tie.Kind.BARRED, Tie.Kind.NAMED]).order_by().values_list("user_id", "kind"),
+        )
+    )
+    found: dict[str, set[int]] = {}
+    for user_id, what in rows:
         if user_id is not None:
-            (holds if state in Step.OPEN else finished).add(user_id)
-    return finished, holds
+            found.setdefault(what, set()).add(user_id)
+    return found

@@ -6,10 +6,14 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import FilteredRelation, Q
+
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.accounts.models import Membership, User, current, team_ids
 from homefirst.foundation.errors import NotAllowed
 from homefirst.practice.teams.models import Away, Worker
+
+DaysAway = tuple[tuple[date, date], ...]
 
 
 @dataclass(frozen=True)
@@ -22,22 +26,24 @@ class WorkerFacts:
     row_version: int = 0
 
 
-def worker_facts(user_ids: Collection[int]) -> dict[int, WorkerFacts]:
-    """One query."""
-    rows = Worker.objects.filter(user__in=user_ids)
-    return {
-        one.user_id: WorkerFacts(one.capacity, tuple(one.languages), frozenset(one.skills), one.row_version)
-        for one in rows
-    }
-
-
-def away_of(user_ids: Collection[int], on: date) -> dict[int, tuple[tuple[date, date], ...]]:
-    """Days away from today on, by worker. One query."""
-    rows = Away.objects.filter(user__in=user_ids, until_on__gte=on, called_off_on__isnull=True)
-    found: dict[int, list[tuple[date, date]]] = {}
-    for user_id, begins, ends in rows.order_by("from_on").values_list("user_id", "from_on", "until_on"):
-        found.setdefault(user_id, []).append((begins, ends))
-    return {user: tuple(days) for user, days in found.items()}
+def facts_and_away(user_ids: Collection[int], on: date) -> dict[int, tuple[WorkerFacts, DaysAway]]:
+    """What is known of each of these workers, and their days away from today on. One query."""
+    to_come = Q(away__until_on__gte=on, away__called_off_on__isnull=True)
+    rows = (
+        User.objects.filter(pk__in=user_ids)
+        .annotate(coming=FilteredRelation("away", condition=to_come))
+        .order_by("pk", "coming__from_on")
+        .values_list(
+            "pk", "worker__capacity", "worker__languages", "worker__skills", "worker__row_version",
+            "coming__from_on", "coming__until_on",
+        )
+    )  # fmt: skip
+    found: dict[int, tuple[WorkerFacts, DaysAway]] = {}
+    for pk, capacity, languages, skills, version, begins, ends in rows:
+        _, days = found.get(pk, (None, ()))
+        known = WorkerFacts(capacity, tuple(languages or ()), frozenset(skills or ()), version or 0)
+        found[pk] = (known, (*days, (begins, ends)) if begins else days)
+    return found
 
 
 def worker_of(actor: Actor, user_id: int) -> User:
@@ -54,7 +60,10 @@ def worker_of(actor: Actor, user_id: int) -> User:
 
 def facts_of(user: User) -> WorkerFacts:
     """Of one worker. One query."""
-    return worker_facts([user.pk]).get(user.pk, WorkerFacts())
+    one = Worker.objects.filter(user=user).first()
+    if one is None:
+        return WorkerFacts()
+    return WorkerFacts(one.capacity, tuple(one.languages), frozenset(one.skills), one.row_version)
 
 
 def away_to_come(user: User, on: date) -> list[Away]:
