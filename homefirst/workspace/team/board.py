@@ -8,6 +8,7 @@ from datetime import date
 from urllib.parse import urlencode
 
 from django.urls import reverse
+from markupsafe import Markup
 
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.accounts.roles import roles
@@ -186,7 +187,7 @@ def _work_row(board: Board, one: TeamWork, person: Person, staff: StaffHere) -> 
         ui().cell(
             name_of(person), record_address(board.actor, person.record.ref), "has died" if one.died else ""
         ),
-        holder or ui().tag("Nobody yet", tone="late"),
+        holder or Markup("<strong>Nobody yet</strong>"),
         ui().clock(clock_of(one.due_on, board.actor.on)),
         _note(one, board.actor.on),
     ]

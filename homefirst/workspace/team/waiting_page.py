@@ -80,14 +80,14 @@ def rows(
     """Who and for what, days, risk, next call with the way to record it, who answers, likely date. One query."""
     steps = {(wait.pathway, wait.step) for one in waiters for wait in one.waits[:1] if wait.step}
     past, on = past_waits(steps, actor.on), actor.on
-    scale = max(longest, _SHORTEST_SCALE)
+    scale = max(min(longest, 4 * (half or 0)), _SHORTEST_SCALE)  # one long wait leaves the others their bars
     return [
         [
             _who(actor, one, people[one.person_id]),
             _days(one.days(on), half, scale),
             _risk(one),
             _next_call(one, people[one.person_id], on),
-            one.answers_for or ui().tag("Nobody yet", tone="late"),
+            one.answers_for or Markup("<strong>Nobody yet</strong>"),
             _likely(one.waits[0], one, past, on),
         ]
         for one in waiters
