@@ -13,8 +13,6 @@ from django.db import connection
 from django.test import TransactionTestCase
 from pytest_socket import disable_socket, enable_socket, socket_allow_hosts
 
-from homefirst.foundation.audit import triggers
-
 PLAIN_FILES = "django.contrib.staticfiles.storage.StaticFilesStorage"
 
 

@@ -86,9 +86,7 @@ MANAGERS = (
     Worker("Moira Gallagher", "team_manager", ("west",)),
     Worker("Sean Okoro", "team_manager", ("learning_disability",)),
     Worker("Beatrice Lamb", "team_manager", ("mental_health",)),
-    Worker(
-        "Gail Moss", "team_manager", ("first_contact", "hospital", "carers", "safeguarding", "brokerage")
-    ),
+    Worker("Gail Moss", "team_manager", ("first_contact", "hospital", "carers", "safeguarding", "brokerage")),
 )
 
 STAFF = SIGN_INS + SOCIAL_WORKERS + MANAGERS

@@ -73,9 +73,7 @@ def _do(episode: Episode, done: Done | Back, by: Actor) -> None:
             step=step, to=done.to, reason=done.reason, row_version=step.row_version, by=by, on=by.on
         )
         return
-    given = {
-        code: value if isinstance(value, tuple) else (value,) for code, value in done.answers.items()
-    }
+    given = {code: value if isinstance(value, tuple) else (value,) for code, value in done.answers.items()}
     seen = actions.answers_in(StepAnswers.objects.filter(step=step).first())
     actions.save_answers(step=step, given=given, seen=seen, by=by, on=by.on)
     step.refresh_from_db()

@@ -7,7 +7,11 @@ from datetime import date, time
 
 from homefirst.demo.stories import diana, graham, joan, neighbours, sanjeet, tina
 
-PRIYA, HANNAH, ABENA = "priya.nair@westbrook.example", "hannah.price@westbrook.example", "abena.mensah@westbrook.example"
+PRIYA, HANNAH, ABENA = (
+    "priya.nair@westbrook.example",
+    "hannah.price@westbrook.example",
+    "abena.mensah@westbrook.example",
+)
 YASMIN, DANIEL = "yasmin.begum@westbrook.example", "daniel.osei@westbrook.example"
 
 
@@ -138,6 +142,12 @@ PAPER_LINES = (
 CHRONOLOGY_OF, CHRONOLOGY_BY = diana.LA_ID, YASMIN
 CHRONOLOGY_TITLE = "What set off each crisis this autumn, and what helped"
 MATTERS = (
-    Matters(date(2026, 9, 14), "Rang a friend first", "The crisis plan was used as she wrote it: no hospital."),
-    Matters(date(2026, 10, 21), "A letter about the flat", "Letters from the landlord are a trigger: read them with her."),
+    Matters(
+        date(2026, 9, 14), "Rang a friend first", "The crisis plan was used as she wrote it: no hospital."
+    ),
+    Matters(
+        date(2026, 10, 21),
+        "A letter about the flat",
+        "Letters from the landlord are a trigger: read them with her.",
+    ),
 )

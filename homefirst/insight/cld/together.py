@@ -144,7 +144,7 @@ def _tidy(name: str) -> str:
     ends = " OR ".join(f"\"{name}\" LIKE '%{space}'" for space in reading.SPACES)
     return (
         f"CASE WHEN \"{name}\" < '!' OR \"{name}\" > '~' OR {ends} "
-        f"OR (strlen(\"{name}\") = 4 AND upper(\"{name}\") = 'NULL') "
+        f'OR (strlen("{name}") = 4 AND upper("{name}") = \'NULL\') '
         f'THEN {reading.blank_free(name)} ELSE "{name}" END'
     )
 

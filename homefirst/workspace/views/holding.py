@@ -52,9 +52,7 @@ def hold_work(request: HttpRequest, ref: str) -> HttpResponse:
 def _kept(opened: Opened, pressed: str, give: GiveForm, move: MoveForm) -> str:
     """What happened, in words; "" when nothing was kept."""
     record, by = opened.person.record, opened.actor
-    if pressed == "give" and give.keep(
-        lambda: give_person(person=opened.person, user=_chosen(give), by=by)
-    ):
+    if pressed == "give" and give.keep(lambda: give_person(person=opened.person, user=_chosen(give), by=by)):
         return f"{_chosen(give).name} holds the work now, and finds it under My work."
     if pressed == "move" and move.keep(lambda: access.move_to_team(record=record, team=_team(move), by=by)):
         return f"The record is with {_team(move).name} now. Nothing is planned yet."

@@ -12,6 +12,7 @@ from tests.exchange.cld.rows import file, load, row, text
 
 pytestmark = pytest.mark.django_db
 
+
 def test_the_planner_knows_how_many_people_there_are_as_soon_as_they_are_loaded(tmp_path: Path) -> None:
     load(file(tmp_path, text(row(), row(la_person_id="P2", nhs_number=""))))
     table = Person._meta.db_table

@@ -145,7 +145,10 @@ def _problems(form: Form) -> Iterator[Problem]:
 
 def _once(code: str, seen: set[str], place: tuple[str | int, ...]) -> Iterator[Problem]:
     if code in _OF_THE_PAGE:
-        yield f"{code} is a box of the page itself, so answers to it would be lost. Use another linkId.", place
+        yield (
+            f"{code} is a box of the page itself, so answers to it would be lost. Use another linkId.",
+            place,
+        )
     if code in seen:
         yield f"{code} stands twice. Each part and question has a code of its own.", place
     seen.add(code)

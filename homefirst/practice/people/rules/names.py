@@ -64,8 +64,8 @@ def sound(word: str) -> str:
 
 
 def sounds_like(one: str, other: str) -> bool:
-    """Both words have one sound key, and are written alike enough to be heard for one another. The key drops its vowels, so
-    that alone it takes Graham for Karimi (0.56 alike); Wright and Rite, among the least alike that are the same, are 0.61."""
+    """Both words have one sound key, and are written alike enough to be heard for one another. The key drops vowels, so
+    that alone it takes Graham for Karimi (0.56 alike); Wright and Rite, among the least alike, are 0.61."""
     heard = sound(one)
     return bool(heard) and heard == sound(other) and jellyfish.jaro_winkler_similarity(one, other) >= _ALIKE
 
