@@ -126,7 +126,9 @@ def set_worker(
         "skills": sorted(set(skills)),
     }
     worker, is_new = Worker.objects.get_or_create(user=user)
-    save_changes(worker, facts, worker.row_version if is_new else row_version)
+    if is_new:
+        row_version = worker.row_version
+    save_changes(worker, facts, row_version)
     _said(by, "worker.set", worker, user, sorted(facts))
     return worker
 
