@@ -133,9 +133,12 @@ def test_whoever_saves_second_sees_both_texts_and_loses_neither(
         visitor.page.evaluate("address => window.open(address)", visitor.page.url)
     other = Visitor(opened.value, visitor.base, visitor.scripts)
     other.type(MATTERS, WORDS).press("Next")
-    visitor.type(MATTERS, "The dog").type(WEEK, "Out twice").press("Next").sees(WORDS, "The dog")
-
+    visitor.type(MATTERS, "The dog").type(WEEK, "Out twice").press("Next")
+    visitor.sees("Both texts", WORDS, "You changed this in another window.")
+    assert visitor.page.get_by_label(MATTERS, exact=True).input_value() == "The dog"
     assert kept(talk) == {"own_words": [WORDS], "good_week": ["Out twice"]}
+    visitor.press("Next").sees("What is already there")
+    assert kept(talk)["own_words"] == ["The dog"]
 
 
 def test_a_form_that_changes_half_way_leaves_what_was_begun_as_it_is(

@@ -103,11 +103,14 @@ def _usable(form: PartForm) -> dict[str, Any]:
 
 
 def _kept(found: Doing, form: PartForm) -> bool:
-    """False when a message now stands at a question."""
+    """False when a message now stands at a question, or both texts of what two people changed stand above them."""
     try:
         save_answers(
             step=found.step, given=form.given(), seen=form.was_seen(), by=found.actor, on=found.actor.on
         )
+    except Stale as both:
+        form.show_both(both, doing(found.actor, found.step).answers)
+        return False
     except Invalid as problem:
         for name, words in problem.fields.items():
             form.add_error(name if name in form.fields else None, words)
@@ -156,4 +159,5 @@ def _page(request: HttpRequest, found: Doing, part: Part, form: PartForm) -> Htt
         "status": found.saved_words(),
         "kept": form.is_bound and request.method != "POST",
     }
-    return render(request, "workspace/step.jinja", shown, status=400 if form.errors else 200)
+    status = 400 if form.errors else 409 if form.clashes else 200
+    return render(request, "workspace/step.jinja", shown, status=status)

@@ -9,10 +9,13 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 
 from homefirst.foundation.design.form_fields import DayField
 from homefirst.foundation.design.plain import speak_plainly
+from homefirst.foundation.errors import Stale
 from homefirst.practice.forms.definition.shapes import CODED, NUMBERS, Answer, Answers, Question
+from homefirst.workspace.forms.typed import Clash
 
 OTHER = "other_words"
 _MOST_RADIOS = 14
@@ -25,14 +28,15 @@ class PartForm(forms.Form):
     carries what the page showed, so that a second worker's words are noticed."""
 
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
+    clashes: tuple[Clash, ...] = ()
+    changed_by = ""
 
     def __init__(self, typed: Any, *, questions: Iterable[Question], answers: Answers) -> None:
         self.questions = tuple(question for question in questions if question.is_asked and not question.fact)
-        shown = {question.code: list(answers.get(question.code, ())) for question in self.questions}
         initial = {
             code: _initial(question, answers) for question in self.questions for code in [question.code]
         }
-        super().__init__(typed, initial={**initial, "seen": json.dumps(shown)})
+        super().__init__(typed, initial={**initial, "seen": _shown(self.questions, answers)})
         for question in self.questions:
             self.fields[question.code] = field_of(question)
             if question.type == "open-choice":
@@ -47,6 +51,17 @@ class PartForm(forms.Form):
         speak_plainly(self.fields.values())
         super().full_clean()
 
+    def show_both(self, both: Stale, present: Answers) -> None:
+        """Two people changed one answer: both texts stand above the boxes, which keep what was typed here. Sent again, it is
+        what stays."""
+        self.clashes = tuple(
+            Clash(label, text, both.theirs.get(label, "")) for label, text in both.yours.items()
+        )
+        self.changed_by = both.message
+        sent: QueryDict = self.data.copy()  # type: ignore[attr-defined]
+        sent["seen"] = _shown(self.questions, present)
+        self.data = sent
+
     def given(self) -> dict[str, tuple[Answer, ...]]:
         """What was typed, for a form that is valid."""
         return {question.code: _answers(question, self.cleaned_data) for question in self.questions}
@@ -60,6 +75,10 @@ class PartForm(forms.Form):
         if not isinstance(found, dict):
             return {}
         return {code: tuple(values) for code, values in found.items() if isinstance(values, list)}
+
+
+def _shown(questions: Iterable[Question], answers: Answers) -> str:
+    return json.dumps({question.code: list(answers.get(question.code, ())) for question in questions})
 
 
 def field_of(question: Question) -> forms.Field:
