@@ -120,7 +120,9 @@ def test_a_wrong_number_is_said_at_its_field(visitor: Visitor, worker: User, gra
 
 def test_details_are_changed_form_by_form(visitor: Visitor, worker: User, graham: Person) -> None:
     ref = graham.record.ref
-    visitor.signed_in(worker).open("record_details", ref=ref).sees("Facts", "Names", "who may see this record")
+    visitor.signed_in(worker).open("record_details", ref=ref).sees(
+        "Facts", "Names", "who may see this record"
+    )
     for group in ("who", "about", "home", "care"):
         visitor.open("change_facts", ref=ref, group=group)
     visitor.open("change_facts", ref=ref, group="who").type("Likes to be called", "Gray")
