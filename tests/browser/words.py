@@ -28,6 +28,7 @@ Not begun|Going well|At risk|Late|Dropped(, {_NAME})?
 Yes|Yes, with limits|No|Not asked|Could not decide
 High|Medium|Low|Alert|Filled in for you|Carer|Restricted|Locked
 Almost surely|Likely|Maybe
+Emergency|No tie|At night
 """.strip().replace("\n", "|")
 STATUS = re.compile(rf"(?:{_STATUSES})", re.DOTALL)
 
