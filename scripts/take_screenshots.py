@@ -37,8 +37,8 @@ def main() -> None:
     PICTURES.mkdir(parents=True, exist_ok=True)
     with _borough(), sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        for email, walk in ((_ANALYST, _as_an_analyst), (_MANAGER, _as_a_manager), (_WORKER, _as_a_worker)):
-            walk(_signed_in(browser, email))
+        for name, walk in WALKS.items():
+            walk(_signed_in(browser, f"{name}@westbrook.example"))
         browser.close()
 
 
@@ -67,11 +67,6 @@ def _wait(server: subprocess.Popen[bytes]) -> None:
         else:
             return
     sys.exit("The made-up borough does not answer. Its own words are above.")
-
-
-_ANALYST, _MANAGER, _WORKER = (
-    f"{name}@westbrook.example" for name in ("lin.zhao", "amara.cole", "priya.nair")
-)
 
 
 def _signed_in(browser: Browser, email: str) -> Page:
@@ -105,6 +100,8 @@ def _as_a_manager(page: Page) -> None:
     _to_the_worst(page)
     page.locator(".hf-headline a").first.click()
     _take(page, "people-of-my-teams")
+    page.goto(f"{BASE}/team/waiting/")
+    _take(page, "waiting-well")
 
 
 def _to_the_worst(page: Page) -> None:
@@ -120,8 +117,32 @@ def _to_the_worst(page: Page) -> None:
 def _as_a_worker(page: Page) -> None:
     page.goto(f"{BASE}/my-work/")
     _take(page, "my-work")
+    page.get_by_role("button", name=re.compile("^(Start|Go on): ")).click()
+    _take(page, "step")
+    page.goto(f"{BASE}/my-work/")
     page.get_by_role("link", name="Graham Ashworth", exact=False).first.click()
     _take(page, "person")
+    page.get_by_role("link", name="Plan", exact=True).click()
+    _take(page, "plan")
+
+
+def _as_a_safeguarding_lead(page: Page) -> None:
+    page.goto(f"{BASE}/safeguarding/")
+    _take(page, "safeguarding")
+
+
+def _as_a_practice_lead(page: Page) -> None:
+    page.goto(f"{BASE}/how/pathways/three_conversations/")
+    _take(page, "pathway")
+
+
+WALKS: dict[str, Walk] = {
+    "lin.zhao": _as_an_analyst,
+    "amara.cole": _as_a_manager,
+    "priya.nair": _as_a_worker,
+    "eleanor.voss": _as_a_safeguarding_lead,
+    "gwen.morgan": _as_a_practice_lead,
+}
 
 
 def _take(page: Page, name: str) -> None:
