@@ -3,7 +3,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 echo "$(uname -m), $(nproc) processors, load before $(cut -d' ' -f1 /proc/loadavg), $(date -I)"
-for bench in figures load pages; do
+for bench in figures load pages steps; do
   echo
   .venv/bin/python "bench/$bench.py"
 done

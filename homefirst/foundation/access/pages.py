@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
-from homefirst.foundation.design.errors import error_page
+from homefirst.foundation.design.errors import error_page, words_in
 from homefirst.foundation.errors import Invalid, NotNow, Stale
 
 
@@ -17,7 +17,9 @@ def hidden(request: HttpRequest) -> HttpResponse:
 def not_now(request: HttpRequest, error: NotNow) -> HttpResponse:
     if not isinstance(error, Stale):
         return error_page(request, 409, error.message)
-    page = render_to_string("access/changed_meanwhile.jinja", {"error": error}, request)
+    page = render_to_string(
+        "access/changed_meanwhile.jinja", {"error": error, "typed": words_in(request)}, request
+    )
     return HttpResponse(page, status=409)
 
 

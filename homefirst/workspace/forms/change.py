@@ -14,7 +14,7 @@ from typing import Any
 from django import forms
 
 from homefirst.foundation.design.words import day
-from homefirst.foundation.errors import Stale
+from homefirst.foundation.errors import NotNow, Stale
 from homefirst.workspace.forms.typed import Clash, TypedForm
 
 BOTH = "Somebody else changed this while you had it open. See both, then choose."
@@ -61,14 +61,16 @@ class ChangeForm(TypedForm):
         """The verb reads `version` and `changes`."""
         if self.keeps_theirs and self.is_valid() and not self.changes:
             return True
-        try:
-            return super().keep(verb)
-        except Stale:
-            if not self._same_field():
-                self.cleaned_data["row_version"] = self.row.row_version
-                return self.keep(verb)
-            self._show_both()
-            return False
+        return super().keep(verb)
+
+    def meet(self, between: NotNow, verb: Callable[[], Any]) -> bool:
+        if not isinstance(between, Stale):
+            raise between
+        if not self._same_field():
+            self.cleaned_data["row_version"] = self.row.row_version
+            return self.keep(verb)
+        self._show_both()
+        return False
 
     def _seen(self) -> Mapping[str, str]:
         try:

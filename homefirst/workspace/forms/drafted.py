@@ -9,7 +9,7 @@ from typing import Any
 from django import forms
 from django.forms.utils import ErrorDict
 
-from homefirst.foundation.errors import Stale
+from homefirst.foundation.errors import NotNow, Stale
 from homefirst.workspace.forms.change import BOTH
 from homefirst.workspace.forms.typed import Clash, TypedForm
 
@@ -33,13 +33,20 @@ class DraftedForm(TypedForm):
             return {}
         return {str(box): str(words) for box, words in read.items()} if isinstance(read, dict) else {}
 
-    def keep(self, verb: Callable[[], Any]) -> bool:
-        """Where another window of the same draft says something else, both are shown."""
+    def keep_unfinished(self, verb: Callable[[], Any]) -> bool:
+        """As `keep`, of boxes that need not be right yet."""
         try:
-            return super().keep(verb)
+            verb()
         except Stale as both:
-            self.show_both(both)
-            return False
+            return self.meet(both, verb)
+        return True
+
+    def meet(self, between: NotNow, verb: Callable[[], Any]) -> bool:
+        """Where another window of the same draft says something else, both are shown."""
+        if not isinstance(between, Stale):
+            raise between
+        self.show_both(between)
+        return False
 
     def show_both(self, both: Stale) -> None:
         """What is pressed next is a choice between the two."""

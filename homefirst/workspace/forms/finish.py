@@ -9,11 +9,10 @@ from typing import Any
 from django import forms
 
 from homefirst.practice.pathways.definition.shapes import Outcome
-from homefirst.workspace.forms.typed import TypedForm
+from homefirst.workspace.forms.typed import TypedForm, VersionedForm
 
 
-class FinishForm(TypedForm):
-    row_version = forms.IntegerField(widget=forms.HiddenInput)
+class FinishForm(VersionedForm):
     outcome = forms.ChoiceField(
         label="How did it end?",
         widget=forms.RadioSelect,
@@ -51,10 +50,9 @@ class FinishForm(TypedForm):
             del self.fields["weekly_cost"]
 
 
-class WordsForm(TypedForm):
-    """A sentence, with the version of what it is about."""
+class WordsForm(VersionedForm):
+    """A sentence about a row."""
 
-    row_version = forms.IntegerField(widget=forms.HiddenInput)
     words = forms.CharField(label="In a few words", widget=forms.Textarea, max_length=400, required=False)
 
     def __init__(self, *args: Any, label: str, is_needed: str = "", hint: str = "", **kwargs: Any) -> None:
@@ -64,8 +62,7 @@ class WordsForm(TypedForm):
         words.error_messages["required"] = is_needed
 
 
-class NoteForm(TypedForm):
-    row_version = forms.IntegerField(widget=forms.HiddenInput)
+class NoteForm(VersionedForm):
     note = forms.CharField(label="A note to yourself", required=False, max_length=400)
     waiting_on = forms.CharField(
         label="Whom do you wait for?",
@@ -75,8 +72,7 @@ class NoteForm(TypedForm):
     )
 
 
-class PauseForm(TypedForm):
-    row_version = forms.IntegerField(widget=forms.HiddenInput)
+class PauseForm(VersionedForm):
     reason = forms.ChoiceField(
         label="Why does the clock stop?",
         widget=forms.RadioSelect,
@@ -90,9 +86,8 @@ class PauseForm(TypedForm):
         reason.choices = [(each, f"{each[0].upper()}{each[1:]}") for each in reasons]
 
 
-class HandOverForm(TypedForm):
+class HandOverForm(VersionedForm):
     KEYS = {"user": "to", "team": "to"}
-    row_version = forms.IntegerField(widget=forms.HiddenInput)
     to = forms.ChoiceField(
         label="Whose hands?",
         error_messages={"required": "Choose a worker or a team.", "invalid_choice": "Choose from the list."},
@@ -112,8 +107,7 @@ class HandOverForm(TypedForm):
         ]
 
 
-class GoBackForm(TypedForm):
-    row_version = forms.IntegerField(widget=forms.HiddenInput)
+class GoBackForm(VersionedForm):
     to = forms.ChoiceField(
         label="Back to which step?",
         widget=forms.RadioSelect,
@@ -133,10 +127,8 @@ class GoBackForm(TypedForm):
         to.choices = list(steps)
 
 
-class DateForm(TypedForm):
-    """The date from which a clock runs."""
-
-    row_version = forms.IntegerField(widget=forms.HiddenInput)
+class DateForm(VersionedForm):
+    """The date from which a clock runs; `row` is the episode."""
 
     def __init__(self, *args: Any, label: str, **kwargs: Any) -> None:
         from homefirst.foundation.design.form_fields import DayField

@@ -16,10 +16,11 @@ from homefirst.practice.pathways.actions.holders import manages
 from homefirst.practice.pathways.models import Step
 from homefirst.practice.pathways.queries import work_step
 from homefirst.workspace.forms.finish import WordsForm
+from homefirst.workspace.views.reading import read_page
 from homefirst.workspace.work.agreeing import must_agree_words
 from homefirst.workspace.work.doing import Doing, doing
 from homefirst.workspace.work.following import follows
-from homefirst.workspace.work.reading import answers_read, outcome_facts
+from homefirst.workspace.work.reading import answers_read, outcome_facts, words_read
 
 
 @allow("work.do")
@@ -33,11 +34,13 @@ def agree_step(request: HttpRequest, step: int) -> HttpResponse:
         request.POST if request.method == "POST" else None,
         label="What has to be different?",
         hint="Only when you send it back.",
-        initial={"row_version": found.step.row_version},
+        row=found.step,
     )
     if request.method == "POST" and form.keep(lambda: _answer(request, found, form)):
         messages.success(request, _done(request, found))
         return redirect("finish_step" if request.POST.get("go") == "own" else "my_work", *_to(request, found))
+    if form.met and found.step.state != Step.State.AGREEMENT:
+        return read_page(request, doing(actor, found.step), words_read(form))
     return _page(request, found, form)
 
 

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from homefirst.foundation.access.gate import allow
 from homefirst.foundation.access.kept import forget_words, kept_words
 from homefirst.foundation.design.words import counted, time_of_day
-from homefirst.foundation.errors import Invalid, NotNow, Stale
+from homefirst.foundation.errors import NotNow
 from homefirst.practice.chronologies import actions
 from homefirst.practice.chronologies.models import Chronology
 from homefirst.practice.chronologies.queries import chronologies_of, chronology_of, lines_of
@@ -23,6 +23,7 @@ from homefirst.support.services.queries import care
 from homefirst.workspace.chronologies import LineShown, events_of, offered, shown, state_of
 from homefirst.workspace.forms.chronologies import BeginForm, ChooseForm, LinesForm, OwnLineForm
 from homefirst.workspace.record import Opened, form_page, open_section, record_page, typed
+from homefirst.workspace.views.as_typed import Saved, as_typed
 
 CHOICES = 100  # events to choose from on one page
 _DONE = "The chronology is finished. It stays as it is; a new version can follow it."
@@ -134,15 +135,12 @@ def save_chronology(request: HttpRequest, ref: str, chronology: int) -> HttpResp
     """As somebody types, every few seconds."""
     opened, held = _opened(request, ref, chronology)
     form = LinesForm(request.POST, lines=lines_of(held))
-    try:
+
+    def save() -> Saved:
         boxes = _write(opened, held, form)
-    except Stale:
-        said = "Changed by somebody else meanwhile: press Save to see both"
-        return JsonResponse({"words": said, "state": "both"})
-    except Invalid:
-        return JsonResponse({"words": "Not saved: one answer is too long.", "state": "waiting"})
-    saved = f"Saved {time_of_day(held.saved_at)}, as you type"
-    return JsonResponse({"words": saved, "state": "saved", "seen": json.dumps(boxes)})
+        return Saved(f"Saved {time_of_day(held.saved_at)}", boxes)
+
+    return as_typed(save, wait="Not saved: one answer is too long.", press="Press Save.")
 
 
 @allow("notes.write")

@@ -12,14 +12,14 @@ from homefirst.foundation.access.gate import allow
 from homefirst.foundation.audit.actions import looked
 from homefirst.practice.pathways.actions import finish_step
 from homefirst.practice.pathways.models import Step
-from homefirst.practice.pathways.queries import work_step
+from homefirst.practice.pathways.queries import newest_in_hand, work_step
 from homefirst.practice.pathways.rules.agreement import COST, turns_on_cost
 from homefirst.workspace.forms.finish import FinishForm
 from homefirst.workspace.views.reading import read_page
 from homefirst.workspace.work.agreeing import must_agree, must_agree_words
 from homefirst.workspace.work.doing import Doing, doing, facts_for
 from homefirst.workspace.work.following import Follows, follows
-from homefirst.workspace.work.reading import ended_words
+from homefirst.workspace.work.reading import words_read
 
 
 @allow("work.do")
@@ -31,26 +31,27 @@ def finish(request: HttpRequest, step: int) -> HttpResponse:
         return redirect("agree_step", step=step)
     form = _form(found, request)
     if found.closed:
-        return (
-            read_page(request, found, ended_words(form))
-            if form.is_bound
-            else redirect("read_step", step=step)
-        )
+        return _read(request, found, form) if form.is_bound else redirect("read_step", step=step)
     if request.POST.get("go") == "finish" and form.keep(lambda: _finish(found, form)):
         return _after(request, found)
-    return _page(request, found, form)
+    now = doing(actor, found.step) if form.met else found
+    return _read(request, now, form) if now.closed else _page(request, now, form)
+
+
+def _read(request: HttpRequest, found: Doing, form: FinishForm) -> HttpResponse:
+    """Somebody else was quicker: the step as it stands, with every word that was typed here."""
+    return read_page(request, found, words_read(form))
 
 
 def _form(found: Doing, request: HttpRequest) -> FinishForm:
     asks_cost = turns_on_cost(found.definition) and not _form_asks_cost(found)
     initial = {
-        "row_version": found.step.row_version,
         "outcome": request.GET.get("outcome") or found.step.chosen,
         "reason": found.step.reason,
     }
     outcomes = found.pathway.outcomes_of(found.step.code).values()
     typed = request.POST if request.method == "POST" else None
-    return FinishForm(typed, outcomes=outcomes, asks_cost=asks_cost, initial=initial)
+    return FinishForm(typed, outcomes=outcomes, asks_cost=asks_cost, row=found.step, initial=initial)
 
 
 def _form_asks_cost(found: Doing) -> bool:
@@ -78,11 +79,7 @@ def _after(request: HttpRequest, found: Doing) -> HttpResponse:
     if step.state == Step.State.AGREEMENT:
         messages.success(request, f"{what} waits for agreement. {must_agree_words(found, step.chosen)}")
         return redirect("agree_step", step=step.pk)
-    following = (
-        Step.objects.filter(episode=step.episode_id, state__in=Step.OPEN, held_by=found.actor.user)
-        .order_by("-pk")
-        .first()
-    )
+    following = newest_in_hand(step.episode, found.actor)
     messages.success(request, f"{what} is finished.")
     if following is not None and following.opened_on == found.actor.on and following.turn == 1:
         return redirect("do_step", step=following.pk)

@@ -35,7 +35,7 @@ def keep_promise(request: HttpRequest, promise: int) -> HttpResponse:
         request.POST if request.method == "POST" else None,
         label="How did it go?",
         hint="You may leave it empty.",
-        initial={"row_version": made.row_version},
+        row=made,
     )
 
     def keep() -> None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -15,11 +14,12 @@ from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.access.gate import allow
 from homefirst.foundation.access.kept import forget_words, kept_words
 from homefirst.foundation.audit.actions import looked
-from homefirst.foundation.errors import Invalid, NotAllowed, Stale
+from homefirst.foundation.errors import NotAllowed
 from homefirst.practice.forms.definition import logic
 from homefirst.practice.forms.definition.shapes import Part
 from homefirst.practice.pathways.actions import answers_in, save_answers
 from homefirst.practice.pathways.queries import work_step
+from homefirst.workspace.views.as_typed import Saved, as_typed, not_kept
 from homefirst.workspace.views.reading import read_page
 from homefirst.workspace.work.doing import Doing, before, doing, fact_lines, facts_for, words_of
 from homefirst.workspace.work.earlier import recall
@@ -52,7 +52,7 @@ def do_part(request: HttpRequest, step: int, part: str) -> HttpResponse:
         form.is_valid()
         return read_page(request, found, typed_read(form.questions, _usable(form)))
     recall(found, form)
-    if request.method == "POST" and form.is_valid() and _kept(found, form):
+    if request.method == "POST" and form.keep(lambda: _keep(found, form)):
         forget_words(request)
         return _go_on(request, found, here)
     return _page(request, found, here, form)
@@ -65,22 +65,17 @@ def save_part(request: HttpRequest, step: int, part: str) -> HttpResponse:
     actor: Actor = request.actor  # type: ignore[attr-defined]
     found = doing(actor, work_step(actor, step))
     if found.closed:
-        words = f"Not kept. {found.closed} Copy your words before you leave this page."
-        return JsonResponse({"words": words, "state": "both"})
+        return not_kept(found.closed)
     form = _form(found, _part(found, part), request.POST)
     form.is_valid()
     given = _usable(form)
-    try:
+
+    def save() -> Saved:
         kept = save_answers(step=found.step, given=given, seen=form.was_seen(), by=actor, on=actor.on)
-    except Stale as both:
-        return JsonResponse({"words": f"{both.message} Press Next.", "state": "both"})
-    except Invalid:
-        return JsonResponse(
-            {"words": f"{found.saved_words()}. One answer needs another look.", "state": "waiting"}
-        )
-    saved = doing(actor, found.step).saved_words()
-    seen = {code: list(answers_in(kept).get(code, ())) for code in given}
-    return JsonResponse({"words": f"{saved}, as you type", "state": "saved", "seen": json.dumps(seen)})
+        seen = {code: list(answers_in(kept).get(code, ())) for code in given}
+        return Saved(doing(actor, found.step).saved_words(), seen)
+
+    return as_typed(save, wait=f"{found.saved_words()}. One answer needs another look.", press="Press Next.")
 
 
 def _part(found: Doing, code: str) -> Part:
@@ -93,7 +88,9 @@ def _part(found: Doing, code: str) -> Part:
 def _form(found: Doing, part: Part, typed: Any) -> PartForm:
     assert found.form is not None
     questions = logic.asked(found.form, part, found.answers)
-    return PartForm(typed, questions=questions, answers=found.answers)
+    form = PartForm(typed, questions=questions, answers=found.answers)
+    form.held = lambda: doing(found.actor, found.step).answers
+    return form
 
 
 def _usable(form: PartForm) -> dict[str, Any]:
@@ -102,22 +99,8 @@ def _usable(form: PartForm) -> dict[str, Any]:
     return {code: values for code, values in form.given().items() if code not in wrong}
 
 
-def _kept(found: Doing, form: PartForm) -> bool:
-    """False when a message now stands at a question, or both texts of what two people changed stand above them."""
-    try:
-        save_answers(
-            step=found.step, given=form.given(), seen=form.was_seen(), by=found.actor, on=found.actor.on
-        )
-    except Stale as both:
-        form.show_both(both, doing(found.actor, found.step).answers)
-        return False
-    except Invalid as problem:
-        for name, words in problem.fields.items():
-            form.add_error(name if name in form.fields else None, words)
-        if not problem.fields:
-            form.add_error(None, problem.message)
-        return False
-    return True
+def _keep(found: Doing, form: PartForm) -> None:
+    save_answers(step=found.step, given=form.given(), seen=form.was_seen(), by=found.actor, on=found.actor.on)
 
 
 def _go_on(request: HttpRequest, found: Doing, part: Part) -> HttpResponse:
@@ -159,5 +142,5 @@ def _page(request: HttpRequest, found: Doing, part: Part, form: PartForm) -> Htt
         "status": found.saved_words(),
         "kept": form.is_bound and request.method != "POST",
     }
-    status = 400 if form.errors else 409 if form.clashes else 200
+    status = 409 if form.clashes or form.met else 400 if form.errors else 200
     return render(request, "workspace/step.jinja", shown, status=status)

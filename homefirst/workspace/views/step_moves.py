@@ -12,15 +12,14 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.access.gate import allow
-from homefirst.foundation.accounts.models import Team, User
 from homefirst.foundation.audit.actions import looked
 from homefirst.foundation.errors import NotNow
 from homefirst.practice.pathways import actions
 from homefirst.practice.pathways.actions.episodes import runs_from_last_turn
 from homefirst.practice.pathways.actions.holders import check_hands
 from homefirst.practice.pathways.models import Step
-from homefirst.practice.pathways.queries import work_step
-from homefirst.practice.pathways.queries.hands import staff_in, teams_with
+from homefirst.practice.pathways.queries import codes_done, work_step
+from homefirst.practice.pathways.queries.hands import hands_called, staff_in, teams_with
 from homefirst.workspace.forms.finish import (
     DateForm,
     GoBackForm,
@@ -47,9 +46,7 @@ def take_step(request: HttpRequest, step: int) -> HttpResponse:
 def note_step(request: HttpRequest, step: int) -> HttpResponse:
     found = _found(request, step)
     held = found.step
-    form = NoteForm(
-        _typed(request), initial=_version(held) | {"note": held.note, "waiting_on": held.waiting_on}
-    )
+    form = NoteForm(_typed(request), row=held, initial={"note": held.note, "waiting_on": held.waiting_on})
 
     def note() -> None:
         said = form.cleaned_data
@@ -76,7 +73,7 @@ def pause_step(request: HttpRequest, step: int) -> HttpResponse:
         return _go_on(request, found)
     if not found.definition.pauses:
         raise NotNow("The clock of this step is never paused. Hand the step over, or write a note on it.")
-    form = PauseForm(_typed(request), reasons=found.definition.pauses, initial=_version(found.step))
+    form = PauseForm(_typed(request), row=found.step, reasons=found.definition.pauses)
 
     def stop() -> None:
         said = form.cleaned_data
@@ -98,19 +95,19 @@ def pause_step(request: HttpRequest, step: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def hand_over_step(request: HttpRequest, step: int) -> HttpResponse:
     found = _found(request, step)
-    form = HandOverForm(
-        _typed(request), staff=_able(found), teams=_teams(found), initial=_version(found.step)
-    )
+    form = HandOverForm(_typed(request), row=found.step, staff=_able(found), teams=_teams(found))
 
     def give() -> None:
         said = form.cleaned_data
-        kind, pk = said["to"].split(":")
-        to: dict[str, Any] = (
-            {"user": User.objects.get(pk=pk)} if kind == "user" else {"team": Team.objects.get(pk=pk)}
-        )
-        by = found.actor
+        by, (user, team) = found.actor, hands_called(said["to"])
         actions.hand_over(
-            step=found.step, reason=said["reason"], row_version=said["row_version"], by=by, on=by.on, **to
+            step=found.step,
+            user=user,
+            team=team,
+            reason=said["reason"],
+            row_version=said["row_version"],
+            by=by,
+            on=by.on,
         )
 
     lead = "Whoever gets it can open the record for as long as the work is in their hands. Each hand-over is counted."
@@ -123,7 +120,7 @@ def hand_over_step(request: HttpRequest, step: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def step_back(request: HttpRequest, step: int) -> HttpResponse:
     found = _found(request, step)
-    form = GoBackForm(_typed(request), steps=_done_before(found), initial=_version(found.step))
+    form = GoBackForm(_typed(request), row=found.step, steps=_done_before(found))
 
     def back() -> None:
         said = form.cleaned_data
@@ -156,9 +153,7 @@ def date_step(request: HttpRequest, step: int) -> HttpResponse:
         )
     episode = found.step.episode
     words = found.pathway.dates[name]
-    form = DateForm(
-        _typed(request), label=f"{words[0].upper()}{words[1:]}", initial={"row_version": episode.row_version}
-    )
+    form = DateForm(_typed(request), row=episode, label=f"{words[0].upper()}{words[1:]}")
 
     def keep() -> None:
         said = form.cleaned_data
@@ -205,8 +200,8 @@ def _small(
 ) -> HttpResponse:
     if form.is_bound and form.keep(verb):
         messages.success(request, done)
-        still = Step.objects.filter(pk=found.step.pk, state__in=Step.OPEN, held_by=found.actor.user)
-        return redirect("finish_step", step=found.step.pk) if still.exists() else redirect("my_work")
+        still = found.is_open and found.is_mine
+        return redirect("finish_step", step=found.step.pk) if still else redirect("my_work")
     looked(found.actor, found.step.episode.person_id, "work", "holds the work")
     shown = {"doing": found, "form": form, "heading": heading, "button": button, "lead": lead}
     return render(request, "workspace/step_form.jinja", shown, status=400 if form.errors else 200)
@@ -226,10 +221,6 @@ def _typed(request: HttpRequest) -> Any:
     return request.POST if request.method == "POST" else None
 
 
-def _version(step: Step) -> dict[str, Any]:
-    return {"row_version": step.row_version}
-
-
 def _able(found: Doing) -> list[tuple[int, str]]:
     """Staff who hold a role that may do this step."""
     return list(staff_in(found.definition.done_by, found.actor.on).values_list("pk", "name"))
@@ -241,7 +232,4 @@ def _teams(found: Doing) -> list[tuple[int, str]]:
 
 
 def _done_before(found: Doing) -> list[tuple[str, str]]:
-    done = (
-        found.step.episode.steps.filter(state=Step.State.DONE).order_by("pk").values_list("code", flat=True)
-    )
-    return [(code, found.pathway.steps[code].title) for code in dict.fromkeys(done)]
+    return [(code, found.pathway.steps[code].title) for code in codes_done(found.step.episode)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -12,10 +12,9 @@ from django import forms
 from django.http import QueryDict
 
 from homefirst.foundation.design.form_fields import DayField
-from homefirst.foundation.design.plain import speak_plainly
-from homefirst.foundation.errors import Stale
+from homefirst.foundation.errors import NotNow, Stale
 from homefirst.practice.forms.definition.shapes import CODED, NUMBERS, Answer, Answers, Question
-from homefirst.workspace.forms.typed import Clash
+from homefirst.workspace.forms.typed import Clash, TypedForm
 
 OTHER = "other_words"
 _MOST_RADIOS = 14
@@ -23,13 +22,13 @@ _YES_NO = (("yes", "Yes"), ("no", "No"))
 _LONGEST = 20_000
 
 
-class PartForm(forms.Form):
+class PartForm(TypedForm):
     """The questions of one part that are typed. Any may be left out: what is required is asked for at the end. `seen`
-    carries what the page showed, so that a second worker's words are noticed."""
+    carries what the page showed, so that a second worker's words are noticed; `held` asks what is kept now."""
 
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
-    clashes: tuple[Clash, ...] = ()
     changed_by = ""
+    held: Callable[[], Answers] = dict
 
     def __init__(self, typed: Any, *, questions: Iterable[Question], answers: Answers) -> None:
         self.questions = tuple(question for question in questions if question.is_asked and not question.fact)
@@ -47,9 +46,14 @@ class PartForm(forms.Form):
                 words = [value for value in answers.get(question.code, ()) if value not in known]
                 self.initial[f"{question.code}_{OTHER}"] = words[0] if words else ""
 
-    def full_clean(self) -> None:
-        speak_plainly(self.fields.values())
-        super().full_clean()
+    def meet(self, between: NotNow, verb: Callable[[], Any]) -> bool:
+        """Whoever came second sees both texts, or why nothing can be kept, above the boxes with every word in them."""
+        if isinstance(between, Stale) and between.yours:
+            self.show_both(between, self.held())
+        else:
+            self.met = between.message
+            self.add_error(None, self.met)
+        return False
 
     def show_both(self, both: Stale, present: Answers) -> None:
         """Two people changed one answer: both texts stand above the boxes, which keep what was typed here. Sent again, it is

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
+from django import forms
+
 from homefirst.foundation.design.parts import Fact
 from homefirst.foundation.design.words import money
 from homefirst.practice.forms.definition import logic
 from homefirst.practice.forms.definition.shapes import Answer, Question
 from homefirst.practice.pathways.rules.agreement import COST
-from homefirst.workspace.forms.finish import FinishForm
+from homefirst.workspace.forms.typed import TypedForm
 from homefirst.workspace.work.doing import Doing, words_of
 
 NOT_ANSWERED = "Not answered"
@@ -58,7 +60,15 @@ def typed_read(questions: tuple[Question, ...], given: Mapping[str, tuple[Answer
     return [Fact(question.text, words) for question, words in said if words]
 
 
-def ended_words(form: FinishForm) -> list[Fact]:
-    """What was typed at the end of a step that can no longer be ended."""
-    reason = str(form.data.get("reason", "")).strip()
-    return [Fact("Why?", reason)] if reason else []
+def words_read(form: TypedForm) -> list[Fact]:
+    """The same of a small form: what stands in its boxes of words."""
+    boxes = [
+        (field.label, str(form.data.get(name, "")).strip())
+        for name, field in form.fields.items()
+        if _is_words(field)
+    ]
+    return [Fact(str(label), words) for label, words in boxes if words]
+
+
+def _is_words(field: forms.Field) -> bool:
+    return isinstance(field, forms.CharField) and not field.widget.is_hidden

@@ -11,6 +11,7 @@ from homefirst.foundation.accounts.roles import roles
 from homefirst.foundation.errors import Invalid, NotAllowed, NotNow
 from homefirst.practice.pathways.actions.hands import check_work, definition_of
 from homefirst.practice.pathways.actions.holders import check_hands
+from homefirst.practice.pathways.actions.in_turn import in_turn
 from homefirst.practice.pathways.actions.steps import LEAST_WORDS, chosen_outcome, end_step
 from homefirst.practice.pathways.models import Step
 from homefirst.practice.people.actions.writing import member_of_staff, save_changes, wrote
@@ -19,6 +20,7 @@ from homefirst.practice.people.actions.writing import member_of_staff, save_chan
 @transaction.atomic
 def agree(*, step: Step, row_version: int, by: Actor, on: date) -> Step:
     """Somebody whom the step's file names agrees to the outcome that was chosen; never who chose it."""
+    in_turn(step)
     tie = check_work(by, step.episode.person)
     _check_agreer(step, by)
     chosen = chosen_outcome(step, step.chosen, step.reason)
@@ -31,6 +33,7 @@ def agree(*, step: Step, row_version: int, by: Actor, on: date) -> Step:
 @transaction.atomic
 def send_back(*, step: Step, words: str, row_version: int, by: Actor, on: date) -> Step:
     """Does not agree, and says what has to be different. It is in the same hands as before."""
+    in_turn(step)
     tie = check_work(by, step.episode.person)
     _check_agreer(step, by)
     if len(words.strip()) < LEAST_WORDS:
@@ -44,6 +47,7 @@ def send_back(*, step: Step, words: str, row_version: int, by: Actor, on: date) 
 @transaction.atomic
 def take_back(*, step: Step, row_version: int, by: Actor, on: date) -> Step:
     """Whoever asked no longer does, while nobody has agreed; the answers are theirs to change again."""
+    in_turn(step)
     tie = check_work(by, step.episode.person)
     if step.state != Step.State.AGREEMENT:
         raise NotNow("Nothing waits for agreement here.")

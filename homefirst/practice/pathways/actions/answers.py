@@ -16,6 +16,7 @@ from homefirst.practice.forms.definition import logic
 from homefirst.practice.forms.definition.shapes import Answer, Form, Question
 from homefirst.practice.pathways.actions.hands import check_doer, check_work, definition_of
 from homefirst.practice.pathways.actions.holders import check_own
+from homefirst.practice.pathways.actions.in_turn import in_turn
 from homefirst.practice.pathways.models import Step, StepAnswers
 from homefirst.practice.people.actions.writing import save_changes, wrote
 
@@ -36,6 +37,7 @@ def save_answers(*, step: Step, given: Given, seen: Given, by: Actor, on: date) 
 @transaction.atomic
 def _save(step: Step, given: Given, seen: Given, by: Actor) -> tuple[StepAnswers, set[str]]:
     """What is kept now, and the questions that two people changed."""
+    in_turn(step)
     tie = check_work(by, step.episode.person)
     check_doer(by, step)
     check_own(by, step)
@@ -106,9 +108,9 @@ def last_time(step: Step) -> StepAnswers | None:
 
 
 def _draft(step: Step, by: Actor) -> StepAnswers:
-    kept = StepAnswers.objects.select_for_update().filter(step=step).first()
+    kept = StepAnswers.objects.select_related("form").filter(step=step).first()
     if kept is not None:
-        return StepAnswers.objects.select_related("form").get(pk=kept.pk)
+        return kept
     version = forms.newest(definition_of(step).form)
     if version is None:
         raise NotNow("This step has no form.")

@@ -15,6 +15,7 @@ from homefirst.foundation.errors import Invalid, NotNow
 from homefirst.practice.pathways import library
 from homefirst.practice.pathways.actions.hands import check_work, first_hands, let_go, reach
 from homefirst.practice.pathways.actions.holders import check_hands
+from homefirst.practice.pathways.actions.in_turn import wait_for_others
 from homefirst.practice.pathways.definition import moves
 from homefirst.practice.pathways.definition.shapes import Pathway
 from homefirst.practice.pathways.definition.shapes import Step as StepDefinition
@@ -38,6 +39,7 @@ def open_episode(
 ) -> Episode:
     """Begins the version in force with its first step. Where the person is on this pathway already, that episode is given
     back: nobody is on it twice."""
+    wait_for_others(person.pk)
     tie = check_work(by, person)
     if person.died_on is not None:
         raise NotNow("This person has died. Nothing new can be started.")
@@ -64,6 +66,7 @@ def open_episode(
 @transaction.atomic
 def reopen_episode(*, episode: Episode, row_version: int, by: Actor, on: date) -> Episode:
     """Comes back without starting again: the same episode with all it holds, at the step that its file names."""
+    wait_for_others(episode.person_id)
     tie = check_work(by, episode.person)
     pathway = library.read(episode.version)
     back = pathway.easy_return

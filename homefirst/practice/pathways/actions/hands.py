@@ -14,6 +14,7 @@ from homefirst.foundation.accounts.roles import roles
 from homefirst.foundation.errors import Invalid, NotAllowed, NotNow
 from homefirst.practice.pathways import library
 from homefirst.practice.pathways.actions.holders import check_hands, check_own
+from homefirst.practice.pathways.actions.in_turn import in_turn
 from homefirst.practice.pathways.definition.shapes import Step as StepDefinition
 from homefirst.practice.pathways.definition.words import listed
 from homefirst.practice.pathways.models import HandOver, Promise, Step
@@ -91,6 +92,7 @@ def hand_over(
 ) -> Step:
     """To a member of staff, or to a team, by who may move it (`check_hands`). A step with one owner is passed on only with
     a reason. Raises Stale."""
+    in_turn(step)
     tie = check_work(by, step.episode.person)
     _is_open(step)
     if step.state == Step.State.AGREEMENT:
@@ -129,6 +131,7 @@ def hand_over(
 @transaction.atomic
 def take(*, step: Step, row_version: int, by: Actor, on: date) -> Step:
     """From the team's list into one's own hands."""
+    in_turn(step)
     tie = check_work(by, step.episode.person)
     check_doer(by, step)
     _is_open(step)

@@ -10,6 +10,7 @@ from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.errors import Invalid, NotNow
 from homefirst.practice.pathways.actions.hands import check_work, definition_of
 from homefirst.practice.pathways.actions.holders import check_hands
+from homefirst.practice.pathways.actions.in_turn import in_turn
 from homefirst.practice.pathways.models import Pause, Step
 from homefirst.practice.pathways.rules.clocks import due_after_pause
 from homefirst.practice.people.actions.writing import save_changes, wrote
@@ -18,6 +19,7 @@ from homefirst.practice.people.actions.writing import save_changes, wrote
 @transaction.atomic
 def pause(*, step: Step, reason: str, row_version: int, by: Actor, on: date) -> Step:
     """`reason` is one of the step's file. A time set by law has none, and runs on whatever is waited for."""
+    in_turn(step)
     tie = check_work(by, step.episode.person)
     tie = check_hands(by, step, step.episode.person) or tie
     allowed = definition_of(step).pauses
@@ -36,6 +38,7 @@ def pause(*, step: Step, reason: str, row_version: int, by: Actor, on: date) -> 
 @transaction.atomic
 def go_on(*, step: Step, row_version: int, by: Actor, on: date) -> Step:
     """The days that it stood still are given back."""
+    in_turn(step)
     tie = check_work(by, step.episode.person)
     tie = check_hands(by, step, step.episode.person) or tie
     paused = step.pauses.filter(until_on__isnull=True).first()

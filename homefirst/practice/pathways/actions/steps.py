@@ -18,6 +18,7 @@ from homefirst.practice.pathways.actions.counting import count
 from homefirst.practice.pathways.actions.episodes import close, open_steps, state_of
 from homefirst.practice.pathways.actions.hands import check_doer, check_work, definition_of, let_go, reach
 from homefirst.practice.pathways.actions.holders import check_hands, check_own
+from homefirst.practice.pathways.actions.in_turn import in_turn
 from homefirst.practice.pathways.actions.promises import say_promised
 from homefirst.practice.pathways.definition import moves
 from homefirst.practice.pathways.definition.shapes import Outcome
@@ -32,6 +33,7 @@ LEAST_WORDS = 3
 @transaction.atomic
 def start_step(*, step: Step, row_version: int, by: Actor, on: date) -> Step:
     """Somebody has begun: a step of the team comes into their hands."""
+    in_turn(step)
     tie = check_work(by, step.episode.person)
     check_doer(by, step)
     check_own(by, step)
@@ -57,6 +59,7 @@ def finish_step(
 ) -> Step:
     """Ends the step with an outcome of its file, or asks the one who must agree. `facts` are the standing facts that its
     form showed. Raises Invalid, NotNow and Stale."""
+    in_turn(step)
     tie = check_work(by, step.episode.person)
     check_doer(by, step)
     check_own(by, step)
@@ -87,6 +90,7 @@ def finish_step(
 def go_back(*, step: Step, to: str, reason: str, row_version: int, by: Actor, on: date) -> Step:
     """Opens anew a step of this episode that was done before, with the answers it had, and returns it; the one in hand is no
     longer needed."""
+    in_turn(step)
     tie = check_work(by, step.episode.person)
     check_doer(by, step)
     check_own(by, step)
@@ -114,6 +118,7 @@ def go_back(*, step: Step, to: str, reason: str, row_version: int, by: Actor, on
 @transaction.atomic
 def note_to_self(*, step: Step, note: str, waiting_on: str, row_version: int, by: Actor, on: date) -> Step:
     """A line beside the work, and whom it waits for. It moves no date."""
+    in_turn(step)
     tie = check_work(by, step.episode.person)
     if step.state not in Step.OPEN:
         raise NotNow("This was finished already. Write what is new as a note about the person.")

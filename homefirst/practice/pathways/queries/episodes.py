@@ -87,6 +87,17 @@ def open_already(person: Person, code: str) -> Step | None:
     return steps.select_related("episode__version", "held_by", "team").order_by("-pk").first()
 
 
+def newest_in_hand(episode: Episode, actor: Actor) -> Step | None:
+    """The newest open step of an episode that this worker holds. One query."""
+    return episode.steps.filter(state__in=Step.OPEN, held_by=actor.user).order_by("-pk").first()
+
+
+def codes_done(episode: Episode) -> list[str]:
+    """The steps of an episode that were finished, in the order in which they first were. One query."""
+    done = episode.steps.filter(state=Step.State.DONE).order_by("pk").values_list("code", flat=True)
+    return list(dict.fromkeys(done))
+
+
 def episode_of(actor: Actor, person: Person, episode_id: int) -> Episode:
     """As `work_step`; of this person alone."""
     found = (

@@ -30,6 +30,14 @@ def teams_with(role_codes: Collection[str], on: date) -> QuerySet[Team]:
     return Team.objects.filter(Exists(able), going).order_by("name", "pk")
 
 
+def hands_called(said: str) -> tuple[User | None, Team | None]:
+    """Whom "user:12" or "team:3" of a list of hands means. One query."""
+    kind, _, pk = said.partition(":")
+    if kind == "user":
+        return User.objects.filter(pk=pk).first(), None
+    return None, Team.objects.filter(pk=pk).first()
+
+
 def managers_of(row: Step | Promise, person: Person, on: date) -> QuerySet[User]:
     """Who gives work out in the teams that answer for this piece of work."""
     return _in_teams_of(row, person, on, staff_in(_give_work(), on))

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from homefirst.foundation.access.gate import allow
 from homefirst.foundation.access.kept import forget_words, kept_words
 from homefirst.foundation.design.words import moment, time_of_day
-from homefirst.foundation.errors import Stale
+from homefirst.foundation.errors import NotNow
 from homefirst.practice.notes import actions
 from homefirst.practice.notes.access import reader
 from homefirst.practice.notes.models import NoteDraft
@@ -23,6 +23,7 @@ from homefirst.practice.notes.queries import draft_of, drafts_of, note_of
 from homefirst.workspace.forms.notes import NOT_RESTRICTED, AddedForm, ErrorForm, NoteForm
 from homefirst.workspace.notes.drawn import drawn
 from homefirst.workspace.record import Opened, form_page, open_section, record_page, typed
+from homefirst.workspace.views.as_typed import Saved, as_typed
 
 IN_ERROR = (
     "The note is folded away with your reason. It is not removed: whoever wrote it and those who look after records can "
@@ -59,15 +60,14 @@ def save_note(request: HttpRequest, ref: str) -> HttpResponse:
     token = str(form.data.get("token", ""))
     if not 0 < len(token) <= 32:
         return JsonResponse({"words": "Not saved. Open this page again.", "state": "waiting"}, status=400)
-    try:
+
+    def save() -> Saved:
         kept = _keep(opened, form, token)
-    except Stale:
-        said = "Changed in another window meanwhile: press Finish to see both"
-        return JsonResponse({"words": said, "state": "both"})
-    if kept is None:
-        return JsonResponse({"words": "This note was finished in another window", "state": "both"})
-    saved = f"Saved {time_of_day(kept.saved_at)}, as you type"
-    return JsonResponse({"words": saved, "state": "saved", "seen": json.dumps(kept.typed)})
+        if kept is None:
+            raise NotNow("This note was finished in another window.")
+        return Saved(f"Saved {time_of_day(kept.saved_at)}", kept.typed)
+
+    return as_typed(save, wait="Not saved: something typed is too long.", press="Press Finish.")
 
 
 @allow("notes.write")
@@ -173,10 +173,7 @@ def _keep(opened: Opened, form: NoteForm, token: str) -> NoteDraft | None:
 
 def _kept_as_draft(opened: Opened, form: NoteForm) -> HttpResponse:
     token = str(form.data.get("token", ""))[:32]
-    try:
-        _keep(opened, form, token or uuid.uuid4().hex)
-    except Stale as both:
-        form.show_both(both)
+    if not form.keep_unfinished(lambda: _keep(opened, form, token or uuid.uuid4().hex)):
         return _page(opened, form)
     forget_words(opened.request)
     messages.success(opened.request, "Your draft is kept. Only you can see it until you finish it.")
