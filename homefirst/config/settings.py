@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "homefirst.practice.safeguarding",
     "homefirst.practice.hospital",
     "homefirst.practice.teams",
+    "homefirst.practice.supervision",
     "homefirst.support.services",
     "homefirst.exchange.cld",
     "homefirst.workspace",

@@ -102,6 +102,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("team/allocate/<int:step>/undo/", allocation.undo_given, name="undo_given"),
     path("team/waiting/", waiting.waiting_well, name="waiting_well"),
     path("team/waiting/<slug:ref>/call/", waiting.safety_call, name="safety_call"),
+    path("", include("homefirst.workspace.supervision.urls")),
     path("", include("homefirst.workspace.safeguarding.urls")),
     path("", include("homefirst.workspace.hospital.urls")),
     path("how/", how.how_we_work, name="how_we_work"),

@@ -145,10 +145,10 @@ STEPS = (
     Step("Telling the stories of five people", _stories),
     Step("Giving people to their workers", _share_out),
     Step("Beginning their work", _work),
-    Step("Ringing those who wait", _waiting),
     Step("Living the past year", _year),
     Step("Writing letters", _letters),
     Step("Writing notes", _notes),
     Step("Filling the boards", _boards),
+    Step("Ringing those who wait", _waiting),
     Step("Working out the figures", _snapshot),
 )

@@ -26,7 +26,7 @@ from homefirst.practice.waiting.rules import latest_next_call
 from homefirst.support.services.actions import add_service
 from homefirst.workspace.team.waits import Waiter, everybody_who_waits
 
-_MANAGES_EAST = "amara.cole@westbrook.example"
+_MANAGES_EAST, _REACHES_ALL = "amara.cole@westbrook.example", "gwen.morgan@westbrook.example"
 _CARE_BEGINS = 6  # days ahead
 
 
@@ -134,8 +134,8 @@ def _ring_the_rest(by: Actor) -> int:
 
 
 def _ring_one(one: Waiter, by: Actor) -> None:
-    step = Step.objects.get(pk=next(wait.step_id for wait in one.waits if wait.step_id))
-    worker = _ago(acting(step.held_by.email if step.held_by else _MANAGES_EAST, by), 2)
+    step = Step.objects.filter(pk__in=[wait.step_id for wait in one.waits if wait.step_id]).first()
+    worker = _ago(acting(step.held_by.email if step and step.held_by else _REACHES_ALL, by), 2)
     record_call(
         person=Person.objects.select_related("record").get(pk=one.person_id),
         answered=True,

@@ -26,10 +26,16 @@ class Restriction:
 
 @dataclass(frozen=True)
 class NoteDefinition:
-    """`kinds` maps a code to its title; both keep the order of the file."""
+    """`kinds` maps a code to its title; both keep the order of the file. `not_written` are kinds that nobody chooses when
+    writing a note."""
 
     kinds: Mapping[str, str]
     restrictions: Mapping[str, Restriction]
+    not_written: frozenset[str] = frozenset()
+
+    @property
+    def to_write(self) -> Mapping[str, str]:
+        return {code: title for code, title in self.kinds.items() if code not in self.not_written}
 
 
 def read_notes(path: Path) -> NoteDefinition:
@@ -49,6 +55,7 @@ def read_notes(path: Path) -> NoteDefinition:
             )
             for each in found.content["restrictions"]
         },
+        frozenset(each["code"] for each in found.content["kinds"] if not each.get("written", True)),
     )
 
 

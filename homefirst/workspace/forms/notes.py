@@ -79,7 +79,7 @@ class NoteForm(DraftedForm):
     def __init__(self, *args: Any, first_name: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         known = note_definition()
-        self._choices("kind", known.kinds.items())
+        self._choices("kind", known.to_write.items())
         reasons = [(each.code, each.title) for each in known.restrictions.values()]
         self._choices(
             "restriction",

@@ -24,13 +24,15 @@ from homefirst.practice.pathways.queries import (
     worklists,
 )
 from homefirst.practice.people.queries import people_in_hand
+from homefirst.practice.supervision.queries import DeskLine, on_the_desk
+from homefirst.workspace.supervision.lists import desk_rows
 from homefirst.workspace.views.my_work import people_list
 from homefirst.workspace.work.clocks import address_of, begin_words
 from homefirst.workspace.work.lines import work_groups, work_row
 
 _TO_TAKE = ["What", "Who for", "When", "Note", Column("Take it", hidden_title=True, bare=True)]
 _LONGEST = 44  # letters of a button's middle; what follows a colon is on the line itself
-_SHOW = ("late", "waiting", "handed", "agree")
+_SHOW = ("late", "waiting", "handed", "agree", "supervision")
 
 
 @allow("person.names")
@@ -40,10 +42,11 @@ def my_work(request: HttpRequest) -> HttpResponse:
     if "whose" in request.GET or not can(actor, "work.do"):
         return people_list(request)
     (mine, team), agree = worklists(actor), waiting_for_agreement(actor)
-    if not (mine.lines or team.lines or agree):
+    desk = on_the_desk(actor)
+    if not (mine.lines or team.lines or agree or desk):
         return people_list(request)
     show = request.GET.get("show", "")
-    show = show if show in _SHOW else "" if mine.lines else "agree" if agree else "handed"
+    show = show if show in _SHOW else "" if mine.lines or desk else "agree" if agree else "handed"
     listed = _listed(show, mine, team, agree)
     ids = list(dict.fromkeys(line.person_id for line in listed))
     looked_many(actor, ids, "my work", "holds the work")
@@ -51,8 +54,8 @@ def my_work(request: HttpRequest) -> HttpResponse:
         "lead": _lead(mine, actor.on),
         "first_words": _first_words(mine.first) if mine.first else "",
         "first_href": address_of(mine.first) if mine.first else "",
-        "totals": _totals(actor, show, mine, team, agree),
-        "groups": _groups(show, mine, listed, actor),
+        "totals": [*_totals(actor, show, mine, team, agree), *_desk_total(desk, show, actor.on)],
+        "groups": [*_groups(show, mine, listed, actor), *_desk_group(desk, show, actor.on)],
         "to_take_columns": _TO_TAKE,
         "to_take": [(line, work_row(line, actor.on)) for line in team.lines] if show == "handed" else [],
         "nothing": _nothing(show),
@@ -70,6 +73,8 @@ def _listed(
         return agree
     if show == "late":
         return mine.group("Late")
+    if show == "supervision":
+        return ()
     return mine.group("Waiting on someone else") if show == "waiting" else mine.lines
 
 
@@ -80,6 +85,19 @@ def _groups(show: str, mine: Worklist, listed: tuple[PieceOfWork, ...], actor: A
     if show == "handed" or not listed:
         return []
     return [Group("Waits for you to agree", [work_row(line, actor.on) for line in listed])]
+
+
+def _desk_group(desk: list[DeskLine], show: str, on: date) -> list[Group]:
+    return [Group("From supervision", desk_rows(desk, on))] if show in ("", "supervision") else []
+
+
+def _desk_total(desk: list[DeskLine], show: str, on: date) -> list[Total]:
+    """Only where there is something: most days there is not."""
+    if not desk:
+        return []
+    late = any(line.kind == "agreed" and line.due_on < on for line in desk)
+    address, current = _address("supervision"), show == "supervision"
+    return [Total(f"{len(desk):,}", "From supervision", address, current=current, late=late)]
 
 
 def _first_words(first: PieceOfWork) -> str:
@@ -130,6 +148,7 @@ def _nothing(show: str) -> str:
         "waiting": "Nothing in your hands waits on somebody else.",
         "handed": "Nothing waits for somebody of your teams.",
         "agree": "Nothing waits for you to agree.",
+        "supervision": "Nothing from supervision waits for you.",
     }.get(show, "Nothing is in your hands. When work comes to you, it stands here with its day.")
 
 

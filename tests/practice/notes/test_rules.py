@@ -27,7 +27,8 @@ def test_a_time_is_read_as_people_write_it(typed: str, means: time | None) -> No
 
 def test_the_shipped_kinds_and_restrictions_can_be_read() -> None:
     known = read_notes(folder() / "notes.yaml")
-    assert list(known.kinds) == ["visit", "call", "message", "meeting", "other"]
+    assert list(known.to_write) == ["visit", "call", "message", "meeting", "other"]
+    assert set(known.kinds) - set(known.to_write) == {"management_decision"}
     assert [each.code for each in known.restrictions.values() if each.is_closed] == ["holders"]
 
 

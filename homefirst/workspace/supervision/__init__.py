@@ -1,0 +1,1 @@
+"""Supervision on the desk: whose is due, the agenda, the page that both write, what was signed."""
