@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from django.db.models import Count, Q
+from django.urls import reverse
 
 from homefirst.foundation import definitions
 from homefirst.foundation.accounts.roles import roles
+from homefirst.foundation.design.parts import Link
+from homefirst.foundation.design.words import short_day
 from homefirst.practice.forms import library as forms
 from homefirst.practice.forms.definition.reading import read_folder as read_forms
+from homefirst.practice.forms.models import PublishedForm
 from homefirst.practice.pathways import library
 from homefirst.practice.pathways.definition import words
 from homefirst.practice.pathways.definition.compare import compare
@@ -20,6 +24,7 @@ from homefirst.practice.pathways.definition.reading import problems
 from homefirst.practice.pathways.definition.shapes import Outcome, Pathway, Step
 from homefirst.practice.pathways.effects import installed
 from homefirst.practice.pathways.models import Episode, PublishedPathway
+from homefirst.workspace.team.cells import ui
 
 
 @dataclass(frozen=True)
@@ -59,6 +64,23 @@ class Draft:
     @property
     def is_empty(self) -> bool:
         return not (self.changes or self.forms)
+
+
+def kinds(current: str, *, may_see_roles: bool) -> list[Link]:
+    """What a council decides in files, each with its page."""
+    found = [("pathways", "Pathways", "how_we_work"), ("forms", "Forms", "how_forms")]
+    found += [("roles", "Roles", "roles")] if may_see_roles else []
+    return [Link(title, reverse(name), kind == current) for kind, title, name in found]
+
+
+def form_rows(on: date, *, linked: bool) -> list[list[object]]:
+    """Every form: its title, the steps that ask it, version, published when and by whom. Two queries."""
+    asked: dict[str, list[str]] = {}
+    for pathway in map(library.read, library.all_in_force(on)):
+        for step in pathway.steps.values():
+            asked.setdefault(step.form, []).append(f"{pathway.title}: {step.title}")
+    rows = [_form_row(version, asked.get(version.name, []), linked) for version in forms.all_newest()]
+    return [row for _, row in sorted(rows, key=lambda each: each[0])]
 
 
 def folder() -> Path:
@@ -130,6 +152,19 @@ def _changed_forms() -> list[str]:
         if last is None or last.text != (home / f"{name}.yaml").read_text(encoding="utf-8"):
             titles.append(form.title)
     return titles
+
+
+def _form_row(version: PublishedForm, asked: Sequence[str], linked: bool) -> tuple[str, list[object]]:
+    title = forms.read(version).title
+    by = version.published_by.name if version.published_by else "The system"
+    where = "; ".join(asked) or "No step asks it"
+    href = reverse("how_form", kwargs={"form": version.name}) if linked else ""
+    return title, [
+        ui().cell(title, href, under=where),
+        f"Version {version.number}",
+        short_day(version.published_at.date()),
+        by,
+    ]
 
 
 def _line(version: PublishedPathway, live: int) -> PathwayLine:

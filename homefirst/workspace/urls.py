@@ -108,6 +108,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("how/", how.how_we_work, name="how_we_work"),
     path("how/publish/", how.how_publish, name="how_publish"),
     path("how/pathways/<slug:code>/", how.how_pathway, name="how_pathway"),
+    path("how/forms/", how.how_forms, name="how_forms"),
     path("how/forms/<slug:form>/", how.how_form, name="how_form"),
     path("looks/", looks.looks, name="looks"),
     path("looks/check/", looks.check_chain, name="check_chain"),

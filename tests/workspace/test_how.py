@@ -123,3 +123,42 @@ def test_the_pages_take_few_questions(copy: Path, page: str) -> None:
     client = lead()
     published(client)
     assert asked(client, page) <= MOST
+
+
+def test_whoever_answers_for_practice_lands_on_how_we_work_with_what_waits_for_them(copy: Path) -> None:
+    client = lead()
+    published(client)
+    assert client.get("/", follow=True).redirect_chain[-1][0] == "/how/"
+    page = words_of(client.get("/how/"))
+    for said in ("0 For you to agree", "0 Changed files to publish", "0 Enquiries to audit this month"):
+        assert said in page
+    change(copy, "within: 2 working days", "within: 3 working days")
+    assert "1 Changed files to publish" in words_of(client.get("/how/"))
+
+
+def test_workers_whose_supervision_is_late_wait_for_the_overview_and_for_no_worker(copy: Path) -> None:
+    ours = factories.team()
+    factories.staff("social_worker", teams=(ours,))
+    assert "1 Workers whose supervision is late" in words_of(lead().get("/how/"))
+    other = words_of(signed_in("social_worker", ours).get("/how/"))
+    assert "supervision is late" not in other
+    assert "to publish" not in other
+
+
+def test_every_form_stands_with_its_version_and_the_steps_that_ask_it(copy: Path) -> None:
+    client = lead()
+    published(client)
+    page = words_of(client.get("/how/forms/"))
+    assert "Three Conversations: Conversation 1" in page
+    assert "Version 1" in page
+    assert asked(client, "/how/forms/") <= MOST
+
+
+def test_how_we_work_asks_few_questions_of_whoever_answers_for_practice(copy: Path) -> None:
+    client = lead()
+    published(client)
+    factories.staff("social_worker", teams=(factories.team(),))
+    few = asked(client, "/how/")
+    for _ in range(5):
+        factories.staff("social_worker", teams=(factories.team(),))
+    assert asked(client, "/how/") == few <= MOST

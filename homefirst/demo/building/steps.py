@@ -17,6 +17,7 @@ from homefirst.demo.building.noting import write_notes
 from homefirst.demo.building.practising import begin_work, publish_practice
 from homefirst.demo.building.sharing import share_out
 from homefirst.demo.building.staffing import add_everybody
+from homefirst.demo.building.supervising import keep_supervision
 from homefirst.demo.building.telling import tell_stories
 from homefirst.demo.building.waiting import tell_who_waits
 from homefirst.demo.building.year import live_the_year
@@ -125,6 +126,11 @@ def _notes(borough: Borough, by: Actor, tell: Progress) -> str:
 
 
 @transaction.atomic
+def _supervision(borough: Borough, by: Actor, tell: Progress) -> str:
+    return f"{keep_supervision(by)} supervisions held."
+
+
+@transaction.atomic
 def _boards(borough: Borough, by: Actor, tell: Progress) -> str:
     return f"{fill_boards(by)} concerns and ways home under way."
 
@@ -148,6 +154,7 @@ STEPS = (
     Step("Living the past year", _year),
     Step("Writing letters", _letters),
     Step("Writing notes", _notes),
+    Step("Keeping supervision", _supervision),
     Step("Filling the boards", _boards),
     Step("Ringing those who wait", _waiting),
     Step("Working out the figures", _snapshot),

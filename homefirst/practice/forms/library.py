@@ -14,6 +14,17 @@ def newest(name: str) -> PublishedForm | None:
     return PublishedForm.objects.filter(name=name).order_by("-number").first()
 
 
+def newest_texts() -> dict[str, str]:
+    """The file of every form as it was published last. One query."""
+    return dict(PublishedForm.objects.order_by("number").values_list("name", "text"))
+
+
+def all_newest() -> list[PublishedForm]:
+    """The newest version of every form, by name. One query."""
+    found = PublishedForm.objects.select_related("published_by").order_by("number")
+    return sorted({version.name: version for version in found}.values(), key=lambda version: version.name)
+
+
 def read(version: PublishedForm) -> Form:
     """The version's plain values; read once a process, since a version never changes."""
     return _read(version.digest, version.name, version.text)

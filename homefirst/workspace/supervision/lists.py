@@ -77,6 +77,14 @@ def when(one: Times, on: date) -> object:
     return Markup("{}{}").format(ui().clock(clock_of(one.due_on, on)), ui().cell("", under=about))
 
 
+def last_and_next(one: Times, on: date) -> object:
+    """Of one worker on the team's board."""
+    page = reverse("supervision_with", kwargs={"worker": one.worker_id})
+    last = short_day(one.last_on) if one.last_on else "not yet"
+    link = ui().link(f"Last {last}", page, about=f"supervision with {one.name}")
+    return Markup("{}{}").format(when(one, on), ui().cell("", under=link))
+
+
 def read(held: int) -> str:
     return reverse("read_supervision", kwargs={"held": held})
 

@@ -11,14 +11,17 @@ from django.urls import reverse
 from markupsafe import Markup
 
 from homefirst.foundation.access.actor import Actor
+from homefirst.foundation.access.policy import can
 from homefirst.foundation.accounts.roles import roles
 from homefirst.foundation.design.parts import Column, Group, Link, Total
 from homefirst.foundation.design.words import counted, day, short_day
 from homefirst.practice.pathways.models import HandOver, Step
 from homefirst.practice.people.models import Person
+from homefirst.practice.supervision.queries import supervision_times
 from homefirst.practice.teams.definition import allocation_rule
 from homefirst.practice.teams.queries import Load, StaffHere, TeamWork, facts_and_away, loads
 from homefirst.workspace.record import record_address
+from homefirst.workspace.supervision.lists import last_and_next
 from homefirst.workspace.team.cells import ui
 from homefirst.workspace.team.waiting_page import name_of
 from homefirst.workspace.work.clocks import clock_of
@@ -80,7 +83,7 @@ def totals(board: Board, show: str, handed: int) -> list[Total]:
     return found
 
 
-def worker_columns() -> list[str | Column]:
+def worker_columns(board: Board) -> list[str | Column]:
     return [
         "Worker",
         Column("Carries", hint="of what a full load weighs"),
@@ -88,13 +91,17 @@ def worker_columns() -> list[str | Column]:
             Column(title, numeric=True)
             for title in ("People", "Late", "Due this week", "Waiting on agreement")
         ),
+        *([Column("Supervision", hint="last and next")] if _sees_supervision(board.actor) else []),
     ]
 
 
 def worker_rows(board: Board, staff: StaffHere) -> list[list[object]]:
-    """Each member with what they carry, the fullest first. Two queries."""
+    """Each member with what they carry and when they meet whoever supervises them, the fullest first. Two queries, and two
+    more for who may see supervision."""
     members = staff.members(board.teams)
     carried, facts = loads(members), facts_and_away(members, board.actor.on)
+    met = supervision_times(board.actor, staff) if _sees_supervision(board.actor) else []
+    times = {one.worker_id: one for one in met}
     lines = []
     for pk, name in members.items():
         load = carried.get(pk, Load())
@@ -104,8 +111,14 @@ def worker_rows(board: Board, staff: StaffHere) -> list[list[object]]:
         said = [_role_words(staff.roles[pk]), _away_words(away, board.actor.on)]
         who = ui().cell(name, _worker(pk), under=", ".join(part for part in said if part))
         row = _worker_row(board, pk, who, mine, load, capacity)
+        if _sees_supervision(board.actor):
+            row.append(last_and_next(times[pk], board.actor.on) if pk in times else "")
         lines.append((-load.weight / capacity, name, row))
     return [row for _, _, row in sorted(lines, key=lambda line: line[:2])]
+
+
+def _sees_supervision(actor: Actor) -> bool:
+    return can(actor, "supervision.keep") or can(actor, "supervision.overview")
 
 
 def _worker_row(

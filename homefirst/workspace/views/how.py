@@ -26,6 +26,7 @@ from homefirst.practice.pathways.definition.drawing import flow_of
 from homefirst.practice.pathways.models import PublishedPathway
 from homefirst.workspace import how
 from homefirst.workspace.forms.typed import TypedForm
+from homefirst.workspace.how_waits import waits
 from homefirst.workspace.work.questions import PartForm
 
 
@@ -51,6 +52,8 @@ def how_we_work(request: HttpRequest) -> HttpResponse:
         "workspace/how.jinja",
         {
             "lines": lines,
+            "waits": waits(actor),
+            "kinds": how.kinds("pathways", may_see_roles=can(actor, "roles.see")),
             "may_publish": can(actor, "practice.publish"),
             "may_see_roles": can(actor, "roles.see"),
         },
@@ -78,6 +81,18 @@ def how_pathway(request: HttpRequest, code: str) -> HttpResponse:
         "versions": _versions(code),
     }
     return render(request, "workspace/how_pathway.jinja", shown)
+
+
+@allow("practice.see", "roles.see")
+@require_safe
+def how_forms(request: HttpRequest) -> HttpResponse:
+    """Every form with its version, and where it is asked."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    context = {
+        "rows": how.form_rows(actor.on, linked=can(actor, "practice.see")),
+        "kinds": how.kinds("forms", may_see_roles=can(actor, "roles.see")),
+    }
+    return render(request, "workspace/how_forms.jinja", context)
 
 
 @allow("practice.see")

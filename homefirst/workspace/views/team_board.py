@@ -44,6 +44,7 @@ def team_board(request: HttpRequest) -> HttpResponse:
         "switch": shown.switch(board, view if not show else "none"),
         "title": shown.SHOWS.get(show, ""),
         "may_allocate": can(actor, "person.allocate"),
+        "has_supervision": can(actor, "supervision.own"),
         "unheld": len(board.shown("unheld")),
         "has_team": bool(board.teams),
         "back": board.address(),
@@ -85,7 +86,7 @@ def _workers(board: shown.Board, staff: StaffHere) -> dict[str, Any]:
     lists = [(code, board.shown(code)) for code in ("unheld", "agree", "new", "stuck")]
     people = _people(board, [one for _, listed in lists for one in listed[:_SHORT]])
     return {
-        "columns": shown.worker_columns(),
+        "columns": shown.worker_columns(board),
         "workers": shown.worker_rows(board, staff),
         "work_columns": shown.work_columns(),
         "groups": [

@@ -44,10 +44,10 @@ def read_folder(folder: Path, *, roles: Set[str], effects: Effects) -> dict[str,
 def problems(folder: Path, *, roles: Set[str], effects: Effects) -> tuple[dict[str, Pathway], list[str]]:
     """The pathways of a folder that can be used, and what is wrong with the others. Raises Invalid for the endings."""
     endings = read_endings(folder / COMMON, effects)
-    known = {path.stem for path in _files(folder)}
+    known = {path.stem for path in pathway_files(folder)}
     found: dict[str, Pathway] = {}
     wrong: list[str] = []
-    for path in _files(folder):
+    for path in pathway_files(folder):
         try:
             found[path.stem] = read_pathway(path, endings, roles=roles, effects=effects, known=known)
         except Invalid as error:
@@ -58,7 +58,7 @@ def problems(folder: Path, *, roles: Set[str], effects: Effects) -> tuple[dict[s
 def read_version(path: Path, folder: Path, *, roles: Set[str], effects: Effects) -> Pathway:
     """One file that stands elsewhere, such as an older or a drafted version, among the pathways of `folder`."""
     endings = read_endings(folder / COMMON, effects)
-    known = {other.stem for other in _files(folder)}
+    known = {other.stem for other in pathway_files(folder)}
     return read_pathway(path, endings, roles=roles, effects=effects, known=known, named=False)
 
 
@@ -94,7 +94,7 @@ def _endings(file: Loaded, effects: Effects) -> dict[str, Outcome]:
     return {code: _outcome(code, raw, effects) for code, raw in file.content["endings"].items()}
 
 
-def _files(folder: Path) -> list[Path]:
+def pathway_files(folder: Path) -> list[Path]:
     return [path for path in sorted(folder.glob("*.yaml")) if path.name != COMMON]
 
 

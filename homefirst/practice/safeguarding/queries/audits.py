@@ -41,6 +41,12 @@ def to_audit(actor: Actor, month: date) -> tuple[list[Enquiry], int]:
     return seen, waiting.count() - len(seen)
 
 
+def count_to_audit(actor: Actor, month: date) -> int:
+    """How many of the sample nobody has audited, of those whom this actor may see. Two queries."""
+    waiting = Enquiry.objects.filter(pk__in=sample_of(month), audit__isnull=True)
+    return policy.visible(actor, waiting, action_for(actor), RECORD).count()
+
+
 def ended_since(actor: Actor, on: date) -> list[Enquiry]:
     """Enquiries that ended in the twelve months up to `on`, the newest first. One query."""
     ended = Enquiry.objects.filter(

@@ -2,7 +2,7 @@
 
 from homefirst.practice.supervision.actions.added import add_to_supervision
 from homefirst.practice.supervision.actions.agreed import do_agreed
-from homefirst.practice.supervision.actions.drafts import keep_typed
+from homefirst.practice.supervision.actions.drafts import BROUGHT, keep_typed
 from homefirst.practice.supervision.actions.planning import call_off, move_supervision, plan_supervision
 from homefirst.practice.supervision.actions.saying import looked_at
 from homefirst.practice.supervision.actions.signing import (
@@ -15,6 +15,7 @@ from homefirst.practice.supervision.actions.signing import (
 )
 
 __all__ = [
+    "BROUGHT",
     "About",
     "Held",
     "Task",
