@@ -152,6 +152,36 @@ def _leaving(what: str, words: str) -> Effect:
     return Effect(f"record {what}", words, run, whole="{}" not in words, foretells=foretells)
 
 
+def _in_touch(what: str, words: str) -> Effect:
+    """What was given or brought about in the talk itself (practice/contacts/effects.py)."""
+    name = what.replace(" ", "_")
+
+    def run(occasion: Occasion, argument: str) -> None:
+        from homefirst.practice.contacts import effects
+
+        getattr(effects, name)(occasion, argument)
+
+    def foretells(step: Step, form: Form, answers: Answers) -> tuple[str, ...]:
+        from homefirst.practice.contacts import effects
+
+        said: tuple[str, ...] = getattr(effects, f"foretell_{name}")(step, form, answers)
+        return said
+
+    return Effect(f"record {what}", words, run, whole=True, foretells=foretells)
+
+
+def _hours(occasion: Occasion, argument: str) -> None:
+    from homefirst.support.services.effects import hours
+
+    hours(occasion, argument)
+
+
+def _foretell_hours(step: Step, form: Form, answers: Answers) -> tuple[str, ...]:
+    from homefirst.support.services.effects import foretell_hours
+
+    return foretell_hours(step, form, answers)
+
+
 EFFECTS: Effects = table(
     (
         Effect("open", "opens {}", _open, names_a_pathway=True),
@@ -161,6 +191,9 @@ EFFECTS: Effects = table(
         *(_written(what, words) for what, words in _WRITTEN.items()),
         *(_safeguarded(what, words) for what, words in _SAFEGUARDED.items()),
         *(_leaving(what, words) for what, words in _LEAVING.items()),
+        _in_touch("connections made", "keeps the groups and courses that they joined"),
+        _in_touch("information given", "keeps the information and advice that was given"),
+        Effect("record hours", "changes the hours of care", _hours, whole=True, foretells=_foretell_hours),
         Effect("send", "send {}", _send, promises=True),  # a draft, to be looked over and sent
         Effect(
             "record danger words",

@@ -8,6 +8,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -16,9 +17,11 @@ from django.db import connection
 from django.utils import timezone
 
 from homefirst.foundation.accounts.models import User
+from homefirst.practice.letters.models import Letter
 from homefirst.practice.pathways.models import Episode
 from homefirst.practice.people.actions import add_relationship
 from homefirst.practice.people.models import Person
+from homefirst.support.services.actions import add_service
 from homefirst.support.services.models import Service
 from tests import factories as make
 from tests.browser.lives import Doer, open_step
@@ -126,15 +129,25 @@ def test_joan_plans_early_and_names_who_decides_for_her(visitor: Visitor, team: 
         {"own_words": "I want to decide while I still can.", "may_share": "yes"},
     )
     rosa.does(joan, "route", "conversation")
-    rosa.does(joan, "conversation_1", "longer_term", {"own_words": "Staying in my own street."})
+    talk = {"own_words": "Staying in my own street.", "information": "Living with dementia: what comes when"}
+    rosa.does(joan, "conversation_1", "longer_term", talk)
+    assert "keep in the story: Information and advice given: Living with dementia" in rosa.seen[-1]
 
     hannah.signed_in().opens("add_tie", joan)
     visitor.type("Name", "Peter Taylor")
     visitor.page.get_by_label("What they are to each other").select_option("son")
+    visitor.page.get_by_label("Role in law").select_option("attorney_health")
+    for box, part in zip(
+        visitor.page.locator("[name^=evidence_seen_on]").all(), ("2", "11", "2026"), strict=True
+    ):
+        box.fill(part)
     visitor.press("Add this person").sees("They are on the record.", "Peter Taylor")
+    hannah.opens("record_people", joan).sees("Attorney, health and welfare", "Seen 2 November")
+    hannah.opens("record_story", joan).sees("Information and advice given: Living with dementia")
 
     law = {"impairment": True, "unable": ["nutrition", "home_safety"], "how_unable": "cannot", "impact": True}
-    hannah.does(joan, "conversation_3", "eligible", law)
+    homes = {"homes": "My own house, with a stairlift\nExtra care at Weavers Yard"}
+    hannah.does(joan, "conversation_3", "eligible", law | homes)
     wants = {
         "most_important": "My own street",
         "want_1": "To stay in my own home",
@@ -155,11 +168,21 @@ def test_sanjeet_is_seen_as_a_carer_in_his_own_right(visitor: Visitor, team: Any
     husband = make.person(of=team, given_name="Arun", family_name="Mehta", birth_date=date(1947, 1, 9))
     sanjeet = make.person(of=team, given_name="Sanjeet", family_name="Mehta", birth_date=date(1949, 8, 1))
     relate(sanjeet, husband)
+    rosa = Doer(visitor, staff(team, "first_contact", name="Rosa Hart"), "first_contact")
     daniel = Doer(visitor, staff(team, "social_worker", name="Daniel Osei"), "social_worker")
+    marcus = Doer(
+        visitor, staff(team, "occupational_therapist", name="Marcus Bright"), "occupational_therapist"
+    )
 
     turn(date(2026, 11, 3))
-    daniel.signed_in().starts(sanjeet, "carer")
-    daniel.does(sanjeet, "offer", "own_talk", {"how": "alone", "who_looks_after": "My sister sits with him."})
+    rosa.signed_in().starts(sanjeet, "first_contact")
+    rang = {"caller_is": "voluntary", "caller_name": "Westbrook Carers Together", "danger_words": "none"}
+    rosa.does(sanjeet, "log_and_screen", "carry_on", rang)
+    rosa.does(sanjeet, "understand", "pass_on", {"own_words": "To go on, without hurting my back."})
+    rosa.does(sanjeet, "route", "carer")
+
+    alone = {"how": "alone", "who_looks_after": "Nobody of ours is near; Jaspreet sits with him."}
+    rosa.does(sanjeet, "offer", "own_talk", alone)
     burden = {
         "own_words": "I lift him every night.",
         "kinds": ["moving", "nights"],
@@ -169,7 +192,7 @@ def test_sanjeet_is_seen_as_a_carer_in_his_own_right(visitor: Visitor, team: Any
         "unable": ["relationships"],
         "impact": True,
     }
-    daniel.does(sanjeet, "assessment", "eligible", burden)
+    daniel.signed_in().does(sanjeet, "assessment", "eligible", burden)
     daniel.does(
         sanjeet,
         "plan",
@@ -177,11 +200,34 @@ def test_sanjeet_is_seen_as_a_carer_in_his_own_right(visitor: Visitor, team: Any
         {
             "wants": "To be shown how to lift",
             "training": "Moving and handling",
+            "training_by": "Westbrook Carers Together",
             "look_again": date(2027, 1, 5),
         },
     )
+    daniel.opens("record_care", sanjeet).sees("Moving and handling", "Westbrook Carers Together")
+
+    marcus.signed_in().starts(husband, "occupational_therapy")
+    marcus.does(husband, "screen", "visit", {"what": "Standing up", "risks": ["carer_hurt"]})
+    safely = {"two_people": True, "technique": "One person with the aid", "who_was_shown": "Sanjeet"}
+    marcus.does(husband, "visit", "equipment", {"own_words": "To stand without her lifting me."} | safely)
+    things = {
+        "items": "Transfer aid\nHalf-step and rails",
+        "shown_to": "Sanjeet",
+        "fitted_by": "Westbrook Equipment",
+    }
+    marcus.does(husband, "order", "fitted", things)
+    marcus.opens("record_care", husband).sees(
+        "Equipment", "Transfer aid; Half-step and rails", "Westbrook Equipment"
+    )
+    marcus.does(
+        husband, "check", "goal_met", {"in_use": True, "own_words": "She guides me, no more lifting."}
+    )
+    daniel.signed_in()
     daniel.does(
-        sanjeet, "emergency_plan", "on_the_register", {"who_steps_in": "My sister Meena", "on_register": True}
+        sanjeet,
+        "emergency_plan",
+        "on_the_register",
+        {"who_steps_in": "My friend Jaspreet", "on_register": True},
     )
     daniel.opens("record_plan", sanjeet).sees("To be shown how to lift")
     daniel.opens("record_now", sanjeet).sees("Sanjeet")
@@ -203,9 +249,16 @@ def test_diana_comes_back_without_starting_again(visitor: Visitor, team: Any, tu
         "account": "Three crises since spring.",
         "signs": "I stop answering",
         "what_helps": "Lena rings, no police",
+        "not_want": "The ward.",
+        "information": "Sistren Westbrook, for Black women\nThe women's talking group",
+        "information_fits": "I am heard there as a woman and as who I am.",
+        "groups": "Sistren Westbrook",
     }
     lena.does(diana, "plan", "agreed", {**plan, "weeks": 16, "whom_to_ring": "Lena, then the crisis line"})
-    lena.opens("record_plan", diana).sees("I stop answering")
+    lena.opens("record_plan", diana).sees("I stop answering", "The ward.")
+    lena.opens("record_story", diana).sees("Information and advice given: Sistren Westbrook, for Black women")
+    lena.opens("record_people", diana).sees("Sistren Westbrook")
+    assert Letter.objects.get(person=diana, title="What there is for you").state == Letter.State.DRAFT
     turn(date(2026, 4, 27))
     lena.signed_in().does(diana, "look_back", "closes", {"crises": 1, "plan_used": True})
     assert closed(diana, "mental_health_hub")
@@ -228,7 +281,19 @@ def test_tina_needs_fewer_hours_as_her_goals_are_met(visitor: Visitor, team: Any
     daniel = Doer(visitor, staff(team, "social_worker", name="Daniel Osei"), "social_worker")
 
     turn(date(2026, 1, 5))
-    daniel.signed_in().starts(tina, "enablement")
+    add_service(
+        person=tina,
+        service_type="Long term support: Community",
+        service_component="Home support or domiciliary care",
+        delivery_mechanism="CASSR managed personal budget",
+        starts_on=date(2025, 9, 1),
+        cost_frequency="Hourly",
+        planned_units=Decimal(15),
+        by=make.acting(daniel.user, "social_worker"),
+        on=date(2026, 1, 5),
+    )
+    daniel.signed_in().opens("record_care", tina).sees("15 hours a week")
+    daniel.starts(tina, "enablement")
     daniel.does(tina, "invite", "agrees", {"own_words": "My own flat.", "agrees": "yes"})
     goals = {
         "goal_1": "Cook my own tea",
@@ -241,12 +306,16 @@ def test_tina_needs_fewer_hours_as_her_goals_are_met(visitor: Visitor, team: Any
     said = {
         "goal_1_now": "1",
         "goal_2_now": "2",
+        "courses": "Cookery, Westbrook College",
         "hours_next": 6,
         "their_answer": "agrees",
         "own_words": "I can do it.",
     }
     daniel.signed_in().does(tina, "quarter", "fewer_hours", said)
+    assert "change Home support or domiciliary care from 15 to 6 hours a week" in daniel.seen[-1]
     daniel.opens("record_now", tina).sees("Cook my own tea")
+    daniel.opens("record_care", tina).sees("6 hours a week").does_not_see("15 hours a week")
+    daniel.opens("record_people", tina).sees("Cookery, Westbrook College")
     for number, outcome in enumerate(("safe", "safe_twice"), 1):
         turn(date(2026, 4, 6) + timedelta(weeks=8 * number))
         daniel.signed_in().does(tina, "safe_check", outcome, {"safe": True, "own_words": "I am fine."})

@@ -1,5 +1,6 @@
 """Answers that become typed rows when the step is done: which question feeds which field. A form declares it under
-`promotes`; what is not declared stays an answer. The names are those of `practice.plans`."""
+`promotes`; what is not declared stays an answer. The names are those of the rooms that write the rows: `practice.plans`,
+`practice.contacts` and `support.services`."""
 
 from __future__ import annotations
 
@@ -104,6 +105,10 @@ KINDS: Final[Mapping[str, Mapping[str, Field]]] = {
         "read_how": Field(WORDS),
     },
     "part_answer": {"answer": Field(CODES, required=True, codes=ANSWERS), "words": Field(WORDS)},
+    "care": {"what": Field(LIST, required=True), "provider": Field(WORDS), "starts_on": Field(DAY)},
+    "hours": {"a_week": Field(NUMBER, required=True)},
+    "information": {"what": Field(LIST, required=True), "fits": Field(WORDS)},
+    "joined": {"groups": Field(LIST), "courses": Field(LIST)},
 }
 NUMBERED: Final = frozenset({"goal", "goal_reading", "plan_part", "part_answer"})
 
