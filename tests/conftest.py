@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,6 +12,15 @@ import pytest
 from django.db import connection
 from django.test import TransactionTestCase
 from pytest_socket import disable_socket, enable_socket, socket_allow_hosts
+
+from tests import databases
+from tests.order import (  # noqa: F401 (hooks)
+    pytest_collection_modifyitems,
+    pytest_deselected,
+    pytest_sessionfinish,
+    pytest_terminal_summary,
+    pytest_testnodedown,
+)
 
 PLAIN_FILES = "django.contrib.staticfiles.storage.StaticFilesStorage"
 
@@ -24,21 +33,17 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         socket_allow_hosts(["127.0.0.1", "::1", "localhost"], allow_unix_socket=True)
 
 
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
+    databases.copy_a_pattern()
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _emptying_spares_no_kept_row() -> Iterator[None]:
-    """Tests that commit are cleared up by emptying every table, which the triggers would (rightly) refuse."""
-    empty = TransactionTestCase._fixture_teardown
-
-    def without_triggers(case: TransactionTestCase) -> None:
-        asleep = _put_triggers_to_sleep()
-        try:
-            empty(case)
-        finally:
-            _run(asleep)
-
-    TransactionTestCase._fixture_teardown = without_triggers  # type: ignore[method-assign]
-    yield
-    TransactionTestCase._fixture_teardown = empty  # type: ignore[method-assign]
+    """Tests that commit are cleared up by emptying every table that they wrote to."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda case: databases.empty())
+        yield
 
 
 @pytest.fixture(autouse=True)
@@ -77,21 +82,3 @@ def pathways_alone(db: None) -> None:
 
     long_ago = replace(SYSTEM, at=datetime(LONG_AGO.year, 1, 1, tzinfo=UTC))
     publish_folder(folder=definitions.folder() / "pathways", from_on=LONG_AGO, by=long_ago)
-
-
-def _put_triggers_to_sleep() -> list[str]:
-    """Whichever tables refuse to be emptied. Returns what wakes their triggers again."""
-    if connection.vendor == "postgresql":
-        _run(["SET session_replication_role = replica"])
-        return ["SET session_replication_role = DEFAULT"]
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
-        found = cursor.fetchall()
-    _run(f"DROP TRIGGER {name}" for name, _ in found)
-    return [made for _, made in found]
-
-
-def _run(statements: Iterable[str]) -> None:
-    with connection.cursor() as cursor:
-        for statement in statements:
-            cursor.execute(statement)

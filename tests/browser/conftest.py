@@ -31,12 +31,6 @@ FLAGS = [
 ]  # fmt: skip
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    for item in items:
-        if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.browser)
-
-
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     return {**browser_type_launch_args, "executable_path": str(CHROMIUM), "args": FLAGS}
@@ -59,6 +53,11 @@ def live_server(empty_folder: Path) -> Iterator[LiveServer]:
         server = LiveServer("localhost")
         yield server
         server.stop()
+
+
+@pytest.fixture(autouse=True)
+def _live_server_helper() -> None:
+    """A journey asks for its database itself; one that does not is held away from it, in the server's thread too."""
 
 
 @pytest.fixture(autouse=True)
