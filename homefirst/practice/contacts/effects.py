@@ -11,12 +11,11 @@ from django.utils import timezone
 
 from homefirst.practice.contacts.actions.danger import add_danger_alert, danger_said
 from homefirst.practice.contacts.actions.ending import write_down
-from homefirst.practice.forms import library as forms
 from homefirst.practice.forms.definition.promotions import Row, promoted
 from homefirst.practice.forms.definition.shapes import Answers, Form
-from homefirst.practice.pathways.actions import answers_in, promise
+from homefirst.practice.pathways.actions import promise
 from homefirst.practice.pathways.effects import Occasion
-from homefirst.practice.pathways.models import Step, StepAnswers
+from homefirst.practice.pathways.models import Step
 from homefirst.practice.people.actions import add_relationship
 from homefirst.practice.people.models import Person, Relationship
 
@@ -24,7 +23,7 @@ _NAME, _WORDS = 200, 200  # characters that a name, and the words of a moment, m
 
 
 def danger_words(occasion: Occasion, _: str) -> None:
-    form, answers = _answered(occasion.step)
+    form, answers = occasion.answered
     if form is not None:
         add_danger_alert(person=occasion.person, form=form, answers=answers, by=occasion.by, on=occasion.on)
 
@@ -36,7 +35,7 @@ def foretell_danger_words(step: Step, form: Form, answers: Answers) -> tuple[str
 
 def information_given(occasion: Occasion, _: str) -> None:
     """Told in the story as a moment with its day: what it was, and how it fits this person."""
-    form, answers = _answered(occasion.step)
+    form, answers = occasion.answered
     if form is None:
         promise(step=occasion.step, words="Record information given", by=occasion.by, on=occasion.on)
         return
@@ -55,7 +54,7 @@ def foretell_information_given(step: Step, form: Form, answers: Answers) -> tupl
 def connections_made(occasion: Occasion, _: str) -> None:
     """Each group and course that is named becomes one of the people and places around them, once. Where the form has no
     place for names, what was written at the step is the record."""
-    form, answers = _answered(occasion.step)
+    form, answers = occasion.answered
     if form is None:
         promise(step=occasion.step, words="Record connections made", by=occasion.by, on=occasion.on)
         return
@@ -67,16 +66,18 @@ def foretell_connections_made(step: Step, form: Form, answers: Answers) -> tuple
     """One query."""
     found = _new(step.episode.person, form, answers, timezone.localdate())
     return tuple(f"add {name} ({tie}) to the people around them" for name, tie in found) or (
-        "keep what was written here about connections",
+        "keep connections made, as you wrote it here",
     )
 
 
 def _new(person: Person, form: Form, answers: Answers, on: date) -> list[tuple[str, str]]:
     """What was joined and is not on the record: its name, and what it is."""
+    named = dict(_joined(promoted(form, answers, "joined")))
+    if not named:
+        return []
     still = Q(ends_on__isnull=True) | Q(ends_on__gt=on)
     held = Relationship.objects.filter(still, person=person).values_list("other_name", flat=True)
     known = {name.casefold() for name in held}
-    named = dict(_joined(promoted(form, answers, "joined")))
     return [(name, tie) for name, tie in named.items() if name.casefold() not in known]
 
 
@@ -89,9 +90,3 @@ def _joined(rows: list[Row]) -> Iterator[tuple[str, str]]:
 def _information(row: Row) -> str:
     fits = f". How it fits: {row['fits']}" if row.get("fits") else ""
     return f"Information and advice given: {'; '.join(row['what'])}{fits}"
-
-
-def _answered(step: Step) -> tuple[Form | None, Answers]:
-    """One query."""
-    kept = StepAnswers.objects.select_related("form").filter(step=step).first()
-    return (forms.read(kept.form), answers_in(kept)) if kept is not None else (None, {})

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
@@ -32,6 +32,16 @@ class Occasion:
     @property
     def person(self) -> Person:
         return self.step.episode.person
+
+    @cached_property
+    def answered(self) -> tuple[Form | None, Answers]:
+        """The form as it was answered at this step; none where it is done without. One query for all that it causes."""
+        from homefirst.practice.forms import library as forms
+        from homefirst.practice.pathways.actions import answers_in
+        from homefirst.practice.pathways.models import StepAnswers
+
+        kept = StepAnswers.objects.select_related("form").filter(step=self.step).first()
+        return (forms.read(kept.form), answers_in(kept)) if kept is not None else (None, {})
 
 
 Run = Callable[[Occasion, str], None]

@@ -5,19 +5,16 @@ Where a step's form promotes nothing of the kind, or it is done without its form
 
 from __future__ import annotations
 
-from homefirst.practice.forms import library as forms
 from homefirst.practice.forms.definition.promotions import promoted, promotes
-from homefirst.practice.forms.definition.shapes import Answers, Form
-from homefirst.practice.pathways.actions import answers_in, promise
+from homefirst.practice.pathways.actions import promise
 from homefirst.practice.pathways.effects import Occasion
-from homefirst.practice.pathways.models import StepAnswers
 from homefirst.practice.plans import actions
 from homefirst.practice.plans.models.versions import Answer
 from homefirst.practice.plans.rules.findings import ABOUT
 
 
 def goals(occasion: Occasion, _: str) -> None:
-    form, answers = _answered(occasion)
+    form, answers = occasion.answered
     if form and promotes(form, "goal"):
         rows = promoted(form, answers, "goal")
         actions.set_goals(step=occasion.step, rows=rows, by=occasion.by, on=occasion.on)
@@ -34,7 +31,7 @@ def goal_results(occasion: Occasion, _: str) -> None:
 
 
 def eligibility_decision(occasion: Occasion, _: str) -> None:
-    form, answers = _answered(occasion)
+    form, answers = occasion.answered
     kind = next((kind for kind in ABOUT if form and promotes(form, kind)), "")
     rows = promoted(form, answers, kind) if form and kind else []
     if not rows:
@@ -46,7 +43,7 @@ def eligibility_decision(occasion: Occasion, _: str) -> None:
 
 
 def plan_version(occasion: Occasion, _: str) -> None:
-    form, answers = _answered(occasion)
+    form, answers = occasion.answered
     rows = promoted(form, answers, "plan") if form else []
     if form is None or not rows:
         _by_hand(occasion, "plan version")
@@ -56,7 +53,7 @@ def plan_version(occasion: Occasion, _: str) -> None:
 
 
 def budget(occasion: Occasion, _: str) -> None:
-    form, answers = _answered(occasion)
+    form, answers = occasion.answered
     rows = promoted(form, answers, "budget") if form else []
     if not rows:
         _by_hand(occasion, "budget")
@@ -77,7 +74,7 @@ def plan_comments(occasion: Occasion, _: str) -> None:
 
 
 def _read(occasion: Occasion, what: str, *, ends: bool) -> None:
-    form, answers = _answered(occasion)
+    form, answers = occasion.answered
     if form and promotes(form, "goal_reading"):
         rows = promoted(form, answers, "goal_reading")
         actions.read_goals(step=occasion.step, rows=rows, by=occasion.by, on=occasion.on, ends=ends)
@@ -87,7 +84,7 @@ def _read(occasion: Occasion, what: str, *, ends: bool) -> None:
 
 def _answer(occasion: Occasion, end: Answer, what: str) -> None:
     """A form that drafts and agrees in one has no questions about the answer: the end of the step is the answer."""
-    form, answers = _answered(occasion)
+    form, answers = occasion.answered
     if form is None:
         _by_hand(occasion, what)
         return
@@ -99,12 +96,6 @@ def _answer(occasion: Occasion, end: Answer, what: str) -> None:
         by=occasion.by,
         on=occasion.on,
     )
-
-
-def _answered(occasion: Occasion) -> tuple[Form | None, Answers]:
-    """One query."""
-    kept = StepAnswers.objects.filter(step=occasion.step).select_related("form").first()
-    return (forms.read(kept.form), answers_in(kept)) if kept else (None, {})
 
 
 def _by_hand(occasion: Occasion, what: str) -> None:

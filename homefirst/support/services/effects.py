@@ -10,12 +10,11 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from homefirst.foundation.definitions.codes import values
-from homefirst.practice.forms import library as forms
 from homefirst.practice.forms.definition.promotions import Row, promoted
 from homefirst.practice.forms.definition.shapes import Answers, Form
-from homefirst.practice.pathways.actions import answers_in, promise
+from homefirst.practice.pathways.actions import promise
 from homefirst.practice.pathways.effects import Occasion
-from homefirst.practice.pathways.models import Step, StepAnswers
+from homefirst.practice.pathways.models import Step
 from homefirst.practice.people.models import Person
 from homefirst.support.services.actions import add_service, change_service, end_service
 from homefirst.support.services.models import Service
@@ -133,9 +132,8 @@ def _change_hours(wanted: Decimal | None) -> str:
 
 
 def _promoted(occasion: Occasion, to: str) -> list[Row]:
-    """One query."""
-    kept = StepAnswers.objects.filter(step=occasion.step).select_related("form").first()
-    return promoted(forms.read(kept.form), answers_in(kept), to) if kept else []
+    form, answers = occasion.answered
+    return promoted(form, answers, to) if form is not None else []
 
 
 def _things(known: str, what: Iterable[str]) -> str:

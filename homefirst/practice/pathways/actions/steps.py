@@ -145,10 +145,11 @@ def end_step(
         close(episode, outcome.code, by=by, on=on)
     else:
         _open_next(step, move, by=by, on=on)
+    occasion = Occasion(step, outcome.cld, by, on)
     for cause in outcome.causes:
         effect = installed()[cause.effect]
         if not effect.keeps_at_once(definition_of(step), outcome):
-            effect.run(Occasion(step, outcome.cld, by, on), cause.argument)
+            effect.run(occasion, cause.argument)
     if outcome.causes:
         say_promised(step, by)
     let_go(episode.person, step.held_by, step.team, by)
