@@ -49,7 +49,7 @@ def test_an_analyst_loads_a_file_mends_its_rows_and_decides_a_difference(
     visitor.press("Choose other files")
 
     choose(visitor, file(tmp_path, text(row("A1"), row("", first_name="Cora"), row("A2", event_start=""))))
-    visitor.sees("Release 2", "The first file", "Nothing is saved in the record yet.")
+    visitor.sees("The words in use now (release 2)", "The first file", "Nothing is saved in the record yet.")
     assert not Person.objects.exists()
     load(visitor).sees("2 kept, 1 held back", "The event has no start date", "What it did to the measures")
 

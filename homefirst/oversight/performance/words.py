@@ -46,6 +46,14 @@ def day(value: date) -> str:
     return f"{value.day} {value:%B %Y}"
 
 
+def written_in(release: str) -> str:
+    """Which words of the return a file is written in, for whoever has to choose whether to load it."""
+    return {
+        "Release 2": "The words in use now (release 2)",
+        "Release 1": "The words before them (release 1), read as those in use now",
+    }.get(release, "Nothing in it tells which words")
+
+
 def of_which(indicator: Indicator) -> str:
     """', Three Conversations' where a measure has no total and one of its parts stands for it."""
     return (

@@ -59,7 +59,10 @@ class Notice(models.Model):
                 condition=~models.Q(state="found") | models.Q(episode__isnull=False),
             ),
         ]
-        indexes = [models.Index(fields=["state", "came_at"], name="notice_by_state")]
+        indexes = [
+            models.Index(fields=["state", "came_at"], name="notice_by_state"),
+            models.Index(fields=["-came_at"], name="notice_from_file", condition=models.Q(from_file=True)),
+        ]
 
 
 class Stay(models.Model):
@@ -97,6 +100,9 @@ class Stay(models.Model):
                 condition=models.Q(bed="") | models.Q(bed_from__isnull=False),
             ),
         ]
+        indexes = [
+            models.Index(fields=["bed"], name="stay_in_a_bed", condition=models.Q(bed_until__isnull=True))
+        ]
 
 
 class MissingThing(models.Model):
@@ -133,3 +139,4 @@ class DelayDays(models.Model):
 
     class Meta:
         constraints = [models.CheckConstraint(name="a_delay_lasts_a_day", condition=models.Q(days__gte=1))]
+        indexes = [models.Index(fields=["from_on"], name="delay_by_day")]

@@ -31,4 +31,7 @@ class Service(EventFromFile):
 
     class Meta(EventFromFile.Meta):
         abstract = False
-        indexes = [models.Index(fields=["person", "starts_on"], name="service_by_person")]
+        indexes = [
+            models.Index(fields=["person", "starts_on"], name="service_by_person"),
+            models.Index(fields=["starts_on"], name="service_by_start"),
+        ]

@@ -96,5 +96,5 @@ def add_number(request: HttpRequest, ref: str) -> HttpResponse:
         lead="The NHS number has a place of its own, under Who they are.",
         button="Save and continue",
         done=KEPT,
-        back=back_to(opened, "numbers"),
+        back=back_to(opened, "names"),
     )

@@ -26,8 +26,7 @@ PLACES = tuple(
         ("How to reach", "reach"),
         ("Addresses", "addresses"),
         ("Facts", "facts"),
-        ("Names", "names"),
-        ("Numbers", "numbers"),
+        ("Names and numbers", "names"),
     )
 )
 TO_DO = Column("What you can do", hidden_title=True, bare=True)

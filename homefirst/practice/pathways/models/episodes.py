@@ -107,6 +107,7 @@ class Step(models.Model):
         indexes = [
             models.Index(fields=["held_by", "state", "due_on"], name="step_by_holder"),
             models.Index(fields=["team", "state", "due_on"], name="step_by_team"),
+            models.Index(fields=["state", "due_on"], name="step_by_state"),
         ]
 
 
@@ -171,4 +172,5 @@ class Promise(models.Model):
         indexes = [
             models.Index(fields=["held_by", "kept_on", "due_on"], name="promise_by_holder"),
             models.Index(fields=["team", "kept_on", "due_on"], name="promise_by_team"),
+            models.Index(fields=["kept_on", "due_on"], name="promise_by_day"),
         ]

@@ -59,7 +59,7 @@ def test_what_a_file_is_and_replaces_is_shown_before_anything_is_saved(
     load(file(tmp_path, text(*(row(f"A{n}") for n in range(10)))))
     answer = choose(analyst, ("CLD_999_20250701_20260630.csv", text(row("A1", last_name="Browne"), row(""))))
     shown = answer.content.decode()
-    assert "Release 2" in shown
+    assert "The words in use now (release 2)" in shown
     assert "1 July 2025 to 30 June 2026" in shown
     assert f"Its rows will count in place of those of {NAME}" in shown
     assert "Far fewer rows than before." in shown
