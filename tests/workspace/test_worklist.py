@@ -110,6 +110,35 @@ def test_what_waits_in_a_team_has_a_button_that_takes_it() -> None:
     assert "Take Could this person gain? for Graham Ashworth" in words_of(page)
 
 
+def test_what_a_role_cannot_do_is_not_handed_to_it_and_who_gives_work_out_chooses_a_worker() -> None:
+    desk = Desk("reablement")
+    manager = staff("team_manager", teams=(desk.team,))
+    worker = staff("social_worker", teams=(desk.team,))
+    about = person(of=desk.team, given_name="Graham", family_name="Ashworth")
+    by = acting(worker, "social_worker", at=NOW)
+    step = in_hand(open_episode(person=about, code="reablement", by=by, on=by.on), "screen")
+    other, boss = Client(), Client()
+    sign_in(other, worker, "social_worker")
+    sign_in(boss, manager, "team_manager")
+    assert f"/my-work/{step.pk}/take/" not in other.get("/my-work/?show=handed").content.decode()
+    page = boss.get("/my-work/?show=handed")
+    assert f"/my-work/{step.pk}/take/" not in page.content.decode()
+    assert "Choose a worker for Graham Ashworth" in words_of(page)
+
+
+def test_work_of_somebody_who_left_is_handed_to_the_team_of_the_person_where_it_was_in_none() -> None:
+    from homefirst.foundation.accounts.actions import disable_staff
+
+    desk = Desk()
+    gone = staff("social_worker", teams=(desk.team,))
+    by = acting(gone, "social_worker", at=NOW)
+    about = person(of=desk.team, given_name="Graham", family_name="Ashworth")
+    open_episode(person=about, code="care_act_assessment", by=by, on=by.on)
+    Step.objects.update(team=None)
+    disable_staff(user=gone, by=acting(staff("administrator"), "administrator"))
+    assert "Take Prepare for Graham Ashworth" in desk.page("handed")
+
+
 def test_a_paused_clock_says_since_when_why_and_who_stopped_it() -> None:
     desk = Desk()
     desk.work("Samir", code="support_plan")

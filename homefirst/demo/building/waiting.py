@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+from django.db.models import QuerySet
+
 from homefirst.demo.borough.values import HOME_CARE
 from homefirst.demo.building.sharing import number_of
 from homefirst.demo.building.staffing import acting
+from homefirst.demo.staff import DOMAIN
 from homefirst.demo.stories import waiting as told
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.access.models import Tie
@@ -37,6 +40,8 @@ def tell_who_waits(by: Actor) -> int:
     for referred in told.REFERRED:
         _refer(referred, by)
     _from_the_east(by)
+    for sent in told.SENT:
+        _send(sent, by)
     _care_to_start(by)
     for known in told.KNOWN:
         _know(known, by)
@@ -65,14 +70,37 @@ def _refer(referred: told.Referred, by: Actor) -> None:
 
 def _from_the_east(by: Actor) -> None:
     """The manager took the calls; whose work it is to be is not decided."""
-    held = Tie.objects.filter(kind=Tie.Kind.ALLOCATED).values("record_id")
-    people = Person.objects.filter(
-        record__team__code="east", died_on__isnull=True, episodes=None, client_type="Service user"
-    ).exclude(record__in=held)
-    listed = people.order_by("pk").select_related("record__team")[: len(told.REFERRED_EAST)]
-    for person, (pathway, days) in zip(listed, told.REFERRED_EAST, strict=False):
+    for person, (pathway, days) in zip(_held_by_nobody("east"), told.REFERRED_EAST, strict=False):
         manager = _ago(acting(_MANAGES_EAST, by), days)
         open_episode(person=person, code=pathway, by=manager, on=manager.on)
+
+
+def _send(sent: told.Sent, by: Actor) -> None:
+    """Nothing where everybody of the team is in somebody's hands already."""
+    person = next(iter(_held_by_nobody(sent.of)), None)
+    if person is None:
+        return
+    manager = _ago(acting(f"{sent.by}@{DOMAIN}", by), sent.days_ago)
+    episode = open_episode(person=person, code=sent.pathway, by=manager, on=manager.on)
+    step = episode.steps.get(state__in=Step.OPEN)
+    team = team_called(sent.to)
+    if step.held_by_id or step.team_id != team.pk:
+        hand_over(
+            step=step,
+            row_version=step.row_version,
+            team=team,
+            reason=sent.why,
+            by=manager,
+            on=manager.on,
+        )
+
+
+def _held_by_nobody(team: str) -> QuerySet[Person]:
+    held = Tie.objects.filter(kind=Tie.Kind.ALLOCATED).values("record_id")
+    people = Person.objects.filter(
+        record__team__code=team, died_on__isnull=True, episodes=None, client_type="Service user"
+    ).exclude(record__in=held)
+    return people.order_by("pk").select_related("record__team")[:10]
 
 
 def _care_to_start(by: Actor) -> None:

@@ -22,6 +22,17 @@ class Referred(NamedTuple):
     to: str = ""
 
 
+class Sent(NamedTuple):
+    """Work about somebody of a team whom nobody holds, begun by its manager so many days ago and sent to a team to take."""
+
+    of: str
+    pathway: str
+    by: str
+    to: str
+    days_ago: int
+    why: str
+
+
 class Rung(NamedTuple):
     """A safety call so many days ago, and in how many days after it somebody was to ring again."""
 
@@ -53,6 +64,15 @@ REFERRED = (
 )
 # Older people of the east whom nobody holds, in the order in which they came to us.
 REFERRED_EAST = (("care_act_assessment", 38), ("care_act_assessment", 12), ("three_conversations", 1))
+
+SENT = (
+    Sent("north", "care_act_assessment", "deborah.ellis", "north", 6, "Asked for at the surgery"),
+    Sent("south", "care_act_assessment", "anil.kapoor", "south", 4, "Asked for by her son"),
+    Sent("west", "three_conversations", "moira.gallagher", "west", 3, "Rang about help at home"),
+    Sent("east", "reablement", "amara.cole", "reablement", 2, "Two weeks home, and wants to cook again"),
+    Sent("hospital", "liberty", "gail.moss", "safeguarding", 1, "The ward asks for a standard authorisation"),
+    Sent("carers", "carer", "gail.moss", "first_contact", 1, "To be rung back about a break"),
+)
 
 RUNG = (
     Rung(

@@ -29,6 +29,7 @@ ACTIONS: Mapping[str, str] = {
     "person.restrict": "restrict a record to named staff",
     "person.allocate": "give a person's work to somebody",
     "team.see": "see a team's board, and everybody who waits",
+    "team.export": "take a team's lists out as a file",
     "team.counts": "see how many people wait, without names",
     "supervision.own": "have supervision: read, prepare and sign one's own",
     "supervision.keep": "keep supervision with the workers of a team",

@@ -3,7 +3,7 @@ is kept."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
 from django.db import transaction
@@ -13,6 +13,7 @@ from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.access.models import Tie
 from homefirst.foundation.access.policy import check
 from homefirst.foundation.accounts.models import Team, User
+from homefirst.foundation.audit.actions import looked_many
 from homefirst.foundation.audit.actions import record as audit
 from homefirst.foundation.errors import Invalid, NotAllowed, NotNow
 from homefirst.practice.pathways.actions import hand_over, note_to_self
@@ -178,3 +179,12 @@ def _check_manages(by: Actor, user: User) -> None:
 def _said(by: Actor, action: str, row: Worker | Away, user: User, fields: Collection[str] = ()) -> None:
     detail = {"user": user.pk} | ({"fields": list(fields)} if fields else {})
     audit(by, "write", action, object_type=row._meta.model_name or "", object_id=row.pk, detail=detail)
+
+
+@transaction.atomic
+def take_out(*, what: str, form: str, person_ids: Sequence[int], by: Actor) -> None:
+    """A list of the team leaves as a file: a row of its own, and one about each person on it. `form` is csv or xlsx."""
+    check(by, "team.export")
+    detail = {"form": form, "rows": len(person_ids)}
+    audit(by, "export", "team.export", object_type="list", object_id=what, detail=detail)
+    looked_many(by, person_ids, f"{what}, as a file", "team")

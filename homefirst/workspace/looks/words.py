@@ -138,6 +138,7 @@ _DONE: Mapping[str, str] = {
     "supervision.plan": "Planned a supervision",
     "supervision.sign": "Signed a supervision",
     "supervision.type": "Wrote in a supervision",
+    "team.export": "Took a list of the team out",
     "team.add": "Added a team",
     "tie.allocated": "Gave the work to somebody",
     "tie.barred": "Closed the record to a member of staff",

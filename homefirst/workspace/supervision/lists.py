@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from django.urls import reverse
 from markupsafe import Markup
 
+from homefirst.foundation.calendar.rules import working_days_between
+from homefirst.foundation.design.clock import running_clock
 from homefirst.foundation.design.parts import Column, Total
 from homefirst.foundation.design.words import short_day
 from homefirst.practice.supervision.models import Supervision
@@ -74,7 +76,8 @@ def when(one: Times, on: date) -> object:
     if one.due_on is None:
         return Markup("<strong>None planned</strong>")
     about = f"with {one.with_whom}" if one.planned_on else "none planned"
-    return Markup("{}{}").format(ui().clock(clock_of(one.due_on, on)), ui().cell("", under=about))
+    clock = running_clock(one.due_on, on=on, working_days=working_days_between, short=True)
+    return Markup("{}{}").format(ui().clock(clock), ui().cell("", under=about))
 
 
 def last_and_next(one: Times, on: date) -> object:

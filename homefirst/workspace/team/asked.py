@@ -39,6 +39,11 @@ class Asked:
             said.pop("page", None)
         return reverse("waiting_well") + (f"?{urlencode(said)}" if said else "")
 
+    def address_of_file(self, form: str) -> str:
+        """Of the whole list that was asked for, as a file."""
+        _, _, said = self.address().partition("?")
+        return reverse("waiting_file", kwargs={"form": form}) + (f"?{said}" if said else "")
+
 
 def read_asked(sent: Mapping[str, str]) -> Asked:
     """Whatever cannot be used is left out."""

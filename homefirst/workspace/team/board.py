@@ -185,6 +185,18 @@ def handed_rows(actor: Actor, listed: Iterable[HandOver], titles: Mapping[int, s
     ]
 
 
+def files(board: Board, show: str, stage: str) -> list[Link]:
+    """The same work as files, for who may take it out; what was handed over is no open work."""
+    if show == "handed" or not can(board.actor, "team.export"):
+        return []
+    said = {name: value for name, value in (("team", board.team), ("show", show), ("stage", stage)) if value}
+    ask = f"?{urlencode(said)}" if said else ""
+    return [
+        Link(words, f"{reverse('team_file', kwargs={'form': form})}{ask}")
+        for form, words in (("csv", "CSV"), ("xlsx", "Excel"))
+    ]
+
+
 def switch(board: Board, view: str) -> list[Link]:
     return [
         Link("By worker", board.address(), view == ""),

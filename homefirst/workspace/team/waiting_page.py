@@ -15,6 +15,7 @@ from homefirst.foundation.design.clock import running_clock
 from homefirst.foundation.design.parts import Column, Total
 from homefirst.foundation.design.words import age, counted
 from homefirst.practice.people.models import Person
+from homefirst.practice.people.queries import people_with_records
 from homefirst.practice.people.rules import full_name
 from homefirst.practice.waiting.definition import waiting_rule
 from homefirst.practice.waiting.models import Risk
@@ -70,8 +71,7 @@ def columns(half: int | None) -> list[str | Column]:
 
 def people_of(waiters: Sequence[Waiter]) -> dict[int, Person]:
     """One query."""
-    found = Person.objects.filter(pk__in=[one.person_id for one in waiters]).select_related("record")
-    return {person.pk: person for person in found}
+    return people_with_records([one.person_id for one in waiters])
 
 
 def rows(

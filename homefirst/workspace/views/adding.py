@@ -14,11 +14,11 @@ from django.views.decorators.http import require_http_methods
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.access.gate import allow
 from homefirst.foundation.access.kept import forget_words, kept_words
-from homefirst.foundation.access.policy import can, visible
+from homefirst.foundation.access.policy import can
 from homefirst.practice.people import actions
 from homefirst.practice.people.likeness import Likenesses, likely_same
 from homefirst.practice.people.models import Person
-from homefirst.practice.people.queries import person_by_ref
+from homefirst.practice.people.queries import ids_by_ref, person_by_ref
 from homefirst.practice.people.rules import full_name
 from homefirst.workspace.forms import AddPersonForm
 from homefirst.workspace.forms.add import NO, UNSURE, from_search
@@ -90,8 +90,7 @@ def _add(form: AddPersonForm, answers: Mapping[str, str], actor: Actor) -> Perso
 
 
 def _by_id(actor: Actor, answers: Mapping[str, str]) -> dict[int, str]:
-    found = visible(actor, Person.objects.filter(record__ref__in=answers), "person.find")
-    return {pk: answers[ref] for pk, ref in found.values_list("pk", "record__ref")}
+    return {pk: answers[ref] for ref, pk in ids_by_ref(actor, answers).items()}
 
 
 def _record_of(actor: Actor, ref: str) -> str:

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.access.gate import allow
-from homefirst.foundation.accounts.models import User
+from homefirst.foundation.accounts.queries.staff import one_of_staff
 from homefirst.foundation.audit.actions import looked, looked_many
 from homefirst.foundation.design.parts import Fact
 from homefirst.foundation.errors import NotNow
@@ -140,7 +140,7 @@ def _give(actor: Actor, step: Step, form: GiveForm) -> None:
     said = form.cleaned_data
     actions.give_work(
         step=step,
-        user=User.objects.get(pk=said["user"]),
+        user=one_of_staff(said["user"]),
         why=said["why"],
         note=said["note"],
         row_version=said["row_version"],

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.access.gate import allow
-from homefirst.foundation.access.policy import check, visible
+from homefirst.foundation.access.policy import check
 from homefirst.foundation.access.reasons import LONDON
 from homefirst.foundation.audit.actions import looked
 from homefirst.foundation.design.parts import NextStep
@@ -27,8 +27,7 @@ from homefirst.practice.contacts.rules import DANGER, DANGER_DONE, Heard, minute
 from homefirst.practice.pathways import library
 from homefirst.practice.pathways.queries import PieceOfWork, next_for
 from homefirst.practice.people.likeness import likely_same
-from homefirst.practice.people.models import Person
-from homefirst.practice.people.queries import person_by_ref
+from homefirst.practice.people.queries import ids_by_ref, person_by_ref
 from homefirst.workspace.contacts.boxes import boxes_of, sent, shown, was_seen
 from homefirst.workspace.contacts.call import LIKE, Call
 from homefirst.workspace.contacts.outcomes import asks_why, ended_words, means, offered, parted
@@ -198,8 +197,7 @@ def _answered(call: Call, ref: str, said: str) -> Contact:
 
 
 def _by_id(actor: Actor, alike: dict[str, str]) -> dict[int, str]:
-    found = visible(actor, Person.objects.filter(record__ref__in=alike), "person.find")
-    return {pk: alike[ref] for pk, ref in found.values_list("pk", "record__ref")}
+    return {pk: alike[ref] for ref, pk in ids_by_ref(actor, alike).items()}
 
 
 def _held_by(call: Call, lines: Sequence[PieceOfWork]) -> str:

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from homefirst.foundation.access import actions as access
-from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.access.gate import allow
-from homefirst.foundation.access.models import Record, Tie
+from homefirst.foundation.access.models import Record
 from homefirst.foundation.access.policy import can
-from homefirst.foundation.accounts.models import Membership, Team, User, current, team_ids
+from homefirst.foundation.accounts.models import Team, User
+from homefirst.foundation.accounts.queries.staff import one_of_staff, one_team
 from homefirst.practice.people import actions as people
 from homefirst.practice.teams.actions import give_person
+from homefirst.practice.teams.queries import holders_of, other_teams, staff_near
 from homefirst.workspace.forms.holding import GiveForm, LiftForm, MoveForm, RestrictForm
 from homefirst.workspace.record import Opened, form_page, open_section, record_page
 from homefirst.workspace.views.details import TO_DO
@@ -30,11 +30,12 @@ def hold_work(request: HttpRequest, ref: str) -> HttpResponse:
     opened = open_section(request, ref, "now")
     pressed = request.POST.get("do", "") if request.method == "POST" else ""
     give = GiveForm(request.POST if pressed == "give" else None, staff=_staff(opened))
-    move = MoveForm(request.POST if pressed == "move" else None, teams=_teams(opened.person.record))
+    move = MoveForm(request.POST if pressed == "move" else None, teams=other_teams(opened.person.record))
     done = _kept(opened, pressed, give, move)
     if done:
         messages.success(request, done)
-        stays = can(opened.actor, "person.see", Record.objects.get(pk=opened.person.pk))
+        opened.person.record.refresh_from_db()
+        stays = can(opened.actor, "person.see", opened.person.record)
         return redirect(reverse("hold_work", kwargs={"ref": opened.ref}) if stays else reverse("my_work"))
     return record_page(
         opened,
@@ -43,7 +44,7 @@ def hold_work(request: HttpRequest, ref: str) -> HttpResponse:
         status=400 if give.errors or move.errors else 200,
         give=give,
         move=move,
-        holders=_holders(opened.person.record, opened.actor),
+        holders=holders_of(opened.person.record, opened.actor),
         team=opened.person.record.team,
         to_do=TO_DO,
     )
@@ -57,7 +58,7 @@ def _kept(opened: Opened, pressed: str, give: GiveForm, move: MoveForm) -> str:
     if pressed == "move" and move.keep(lambda: access.move_to_team(record=record, team=_team(move), by=by)):
         return f"The record is with {_team(move).name} now. Nothing is planned yet."
     if pressed.startswith("end:") and pressed[4:].isdigit():
-        user = next((tie.user for tie in _holders(record, by) if str(tie.user_id) == pressed[4:]), None)
+        user = next((tie.user for tie in holders_of(record, by) if str(tie.user_id) == pressed[4:]), None)
         if user is not None:
             access.end_allocation(record=record, user=user, by=by)
             return f"{user.name} no longer holds the work."
@@ -109,31 +110,12 @@ def _lift(request: HttpRequest, opened: Opened) -> HttpResponse:
 
 
 def _staff(opened: Opened) -> list[User]:
-    """Those of the record's team and of one's own teams today, by name."""
-    ours = Q(team_id__in=team_ids(_user(opened.actor), opened.on)) | Q(team=opened.person.record.team)
-    joined = Membership.objects.filter(current(opened.on)).filter(ours)
-    return list(User.objects.filter(pk__in=joined.values("user_id"), is_active=True).order_by("name"))
-
-
-def _user(actor: Actor) -> User:
-    assert actor.user is not None
-    return actor.user
-
-
-def _teams(record: Record) -> list[Team]:
-    return list(Team.objects.filter(ends_on__isnull=True).exclude(records=record).order_by("name"))
-
-
-def _holders(record: Record, actor: Actor) -> list[Tie]:
-    held = Tie.objects.filter(
-        record=record, kind=Tie.Kind.ALLOCATED, user__isnull=False, starts_at__lte=actor.at
-    )
-    return list(held.exclude(ends_at__lte=actor.at).select_related("user").order_by("starts_at", "pk"))
+    return staff_near(opened.actor, opened.person.record)
 
 
 def _chosen(form: GiveForm) -> User:
-    return User.objects.get(pk=form.cleaned_data["user"])
+    return one_of_staff(form.cleaned_data["user"])
 
 
 def _team(form: MoveForm) -> Team:
-    return Team.objects.get(pk=form.cleaned_data["team"])
+    return one_team(form.cleaned_data["team"])

@@ -12,8 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.access.gate import allow
-from homefirst.foundation.access.models import Record
-from homefirst.foundation.access.policy import can, visible
+from homefirst.foundation.access.policy import can
 from homefirst.foundation.access.reach import BY_ROLE
 from homefirst.foundation.audit.actions import looked_many
 from homefirst.foundation.design.parts import Fact
@@ -21,7 +20,7 @@ from homefirst.foundation.design.words import day
 from homefirst.practice.hospital import actions
 from homefirst.practice.hospital.codes import MISSING, WAYS
 from homefirst.practice.hospital.definition import hospital_rule
-from homefirst.practice.hospital.models import MissingThing, Stay
+from homefirst.practice.hospital.models import Stay
 from homefirst.practice.hospital.queries.beds import taken
 from homefirst.practice.hospital.queries.board import (
     Leaving,
@@ -30,6 +29,7 @@ from homefirst.practice.hospital.queries.board import (
     stay_of,
     waiting_notices,
 )
+from homefirst.practice.hospital.queries.missing import records_of_own_work, still_missing
 from homefirst.workspace.forms.hospital import BedForm, LeaveBedForm, MissingForm
 from homefirst.workspace.hospital import board
 from homefirst.workspace.hospital.silence import silence
@@ -135,7 +135,7 @@ def say_missing(request: HttpRequest, episode: int) -> HttpResponse:
 @require_POST
 def is_here(request: HttpRequest, episode: int, thing: int) -> HttpResponse:
     _, stay, opened = _opened(request, episode)
-    found = MissingThing.objects.filter(pk=thing, stay=stay, here_on__isnull=True).first()
+    found = still_missing(stay, thing)
     version = request.POST.get("row_version", "")
     if found is not None and version.isascii() and version.isdigit():
         actions.is_here(thing=found, row_version=int(version), by=opened.actor, on=opened.on)
@@ -217,8 +217,7 @@ def _back(episode: int) -> str:
 
 
 def _may_do(actor: Actor, here: list[Leaving]) -> set[int]:
-    records = Record.objects.filter(pk__in=[one.episode.person.record_id for one in here])
-    return set(visible(actor, records, "work.do", "").values_list("pk", flat=True))
+    return records_of_own_work(actor, [one.episode.person.record_id for one in here])
 
 
 def _looked(actor: Actor, ids: list[int]) -> None:

@@ -14,6 +14,7 @@ from homefirst.foundation.access.policy import can
 from homefirst.foundation.audit.actions import looked_many
 from homefirst.foundation.design.parts import Group, Link
 from homefirst.practice.people.models import Person
+from homefirst.practice.people.queries import people_with_records
 from homefirst.practice.teams.queries import (
     StaffHere,
     TeamWork,
@@ -35,7 +36,7 @@ def team_board(request: HttpRequest) -> HttpResponse:
     if not can(actor, "team.see"):
         return redirect("waiting_well")
     staff, known = staff_now(actor.on), published()
-    board = _board(actor, request.GET.get("team", ""), staff, known)
+    board = board_of(actor, request.GET.get("team", ""), staff, known)
     show, view = request.GET.get("show", ""), request.GET.get("view", "")
     handed = hand_overs_since(actor, board.teams, actor.on.replace(day=1))
     common = {
@@ -44,6 +45,7 @@ def team_board(request: HttpRequest) -> HttpResponse:
         "switch": shown.switch(board, view if not show else "none"),
         "title": shown.SHOWS.get(show, ""),
         "may_allocate": can(actor, "person.allocate"),
+        "files": shown.files(board, show, request.GET.get("stage", "")),
         "has_supervision": can(actor, "supervision.own"),
         "unheld": len(board.shown("unheld")),
         "has_team": bool(board.teams),
@@ -64,7 +66,7 @@ def team_board(request: HttpRequest) -> HttpResponse:
     return render(request, "workspace/team.jinja", common | _workers(board, staff))
 
 
-def _board(actor: Actor, asked: str, staff: StaffHere, known: Published) -> shown.Board:
+def board_of(actor: Actor, asked: str, staff: StaffHere, known: Published) -> shown.Board:
     mine = {team.code: pk for pk, team in staff.teams.items() if actor.user and actor.user.pk in team.members}
     code = asked if asked in mine else ""
     teams = (mine[code],) if code else tuple(mine.values())
@@ -137,6 +139,6 @@ def _handed(actor: Actor, handed: Any, known: Published) -> dict[str, Any]:
 def _people(board: shown.Board, listed: list[TeamWork]) -> dict[int, Person]:
     """Those of these lines, with the look written down. One query."""
     ids = list(dict.fromkeys(one.person_id for one in listed))
-    found = {person.pk: person for person in Person.objects.filter(pk__in=ids).select_related("record")}
+    found = people_with_records(ids)
     looked_many(board.actor, list(found), "team board", "team")
     return found

@@ -73,6 +73,7 @@ def _listed(
         "form": WaitingForm(vars(asked) | {"team": asked.team or ""}, kinds=kinds, teams=teams),
         "chosen": chosen(asked, teams),
         "clear_href": Asked(show=asked.show).address(),
+        "files": _files(actor, asked),
         "sorts": [Link(words, asked.address(sort=sort), sort == asked.sort) for sort, words in SORTS.items()],
         "columns": page.columns(found.half),
         "rows": page.rows(actor, here, people, found.half, longest),
@@ -82,6 +83,12 @@ def _listed(
         "next_href": asked.address(page=number + 1) if first + len(here) < len(listed) else "",
         "previous_href": asked.address(page=number - 1) if number > 1 else "",
     }
+
+
+def _files(actor: Actor, asked: Asked) -> list[Link]:
+    if not can(actor, "team.export"):
+        return []
+    return [Link(words, asked.address_of_file(form)) for form, words in (("csv", "CSV"), ("xlsx", "Excel"))]
 
 
 @allow("team.see")

@@ -17,7 +17,7 @@ from homefirst.foundation.accounts.models import User
 from homefirst.foundation.audit.actions import looked_many
 from homefirst.foundation.design.words import short_day
 from homefirst.practice.pathways.models import Step
-from homefirst.practice.people.models import Person
+from homefirst.practice.people.queries import people_with_records
 from homefirst.practice.teams import actions
 from homefirst.practice.teams.queries import away_to_come, facts_of, staff_now, team_work, worker_of
 from homefirst.practice.waiting.queries import published
@@ -85,10 +85,7 @@ def _page(request: HttpRequest, actor: Actor, user: User) -> dict[str, Any]:
     listed = board.shown(show if show in ("late", "week") else "")
     if show == "asks":
         listed = [one for one in board.work if one.state == Step.State.AGREEMENT]
-    people = {
-        person.pk: person
-        for person in Person.objects.filter(pk__in={one.person_id for one in listed}).select_related("record")
-    }
+    people = people_with_records({one.person_id for one in listed})
     looked_many(actor, list(people), "team board", "team")
     is_self = actor.user is not None and actor.user.pk == user.pk
     return {

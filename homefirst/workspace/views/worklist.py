@@ -59,6 +59,7 @@ def my_work(request: HttpRequest) -> HttpResponse:
         "to_take_columns": _TO_TAKE,
         "to_take": [(line, work_row(line, actor.on)) for line in team.lines] if show == "handed" else [],
         "nothing": _nothing(show),
+        "gives": can(actor, "person.allocate"),
         "reads_letters": can(actor, "section.notes"),
     }
     return render(request, "workspace/worklist.jinja", shown)

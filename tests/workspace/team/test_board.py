@@ -198,3 +198,47 @@ def test_a_workers_page_takes_as_many_questions_however_much_they_hold(desk: Des
     for number in range(12):
         desk.work(f"Number {number}")
     assert asked(desk.client, address) == few <= MOST
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_a_manager_takes_the_open_work_out_and_each_person_on_it_can_see_that(desk: Desk, form: str) -> None:
+    late = desk.work("Late", days_ago=20)
+    desk.work("New", days_ago=1)
+    assert f"/team/files/team/{form}/" in desk.client.get("/team/").content.decode()
+    answer = desk.client.get(f"/team/files/team/{form}/?show=late")
+    assert answer["Content-Disposition"] == f'attachment; filename="team-2026-11-24.{form}"'
+    if form == "csv":
+        lines = answer.content.decode("utf-8-sig").splitlines()
+        assert len(lines) == 2
+        assert lines[1].startswith("Prepare,Care Act assessment,Late Ashworth,")
+        assert "Nadia Rahman" in lines[1]
+    row = AuditRow.objects.get(kind="export", action="team.export")
+    assert (row.object_id, row.detail["rows"]) == ("team board", 1)
+    looks = AuditRow.objects.filter(part="team board, as a file")
+    assert list(looks.values_list("record_id", flat=True)) == [late.person_id]
+
+
+def test_a_worker_takes_no_list_out(desk: Desk) -> None:
+    sign_in(desk.client, desk.worker, "social_worker")
+    assert "/team/files/" not in desk.client.get("/team/").content.decode()
+    assert desk.client.get("/team/files/team/csv/").status_code == 404
+
+
+def test_a_file_asks_the_same_few_questions_however_long_it_is(desk: Desk) -> None:
+    desk.work("One")
+    few = asked(desk.client, "/team/files/team/csv/")
+    for number in range(6):
+        desk.work(f"More{number}")
+    assert asked(desk.client, "/team/files/team/csv/") == few <= MOST
+
+
+def test_the_board_says_when_each_worker_last_met_and_next_meets_their_manager(desk: Desk) -> None:
+    from homefirst.practice.supervision.actions import plan_supervision
+
+    assert "None planned" in desk.page("/team/")
+    plan_supervision(worker=desk.worker, planned_on=TODAY + 3 * DAY, by=desk.by, on=TODAY)
+    page = desk.page("/team/")
+    assert "by Fri 27 Nov" in page
+    assert "Last not yet" in page
+    sign_in(desk.client, desk.worker, "social_worker")
+    assert "None planned" not in desk.page("/team/")

@@ -231,3 +231,16 @@ def test_the_list_takes_as_many_questions_however_many_wait(desk: Desk) -> None:
     for number in range(60):
         desk.work(f"Number {number}", days_ago=number % 20, held=bool(number % 2))
     assert asked(desk.client, WAITING) == few <= MOST
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_the_list_of_those_who_wait_is_taken_out_and_that_is_written_down(desk: Desk, form: str) -> None:
+    desk.work("Graham", days_ago=9, held=False)
+    assert f"/team/files/waiting/{form}/" in desk.client.get("/team/waiting/").content.decode()
+    answer = desk.client.get(f"/team/files/waiting/{form}/")
+    if form == "csv":
+        line = answer.content.decode("utf-8-sig").splitlines()[1]
+        assert line.startswith("Graham Ashworth,")
+        assert ",9,Medium," in line
+    assert AuditRow.objects.filter(kind="export", action="team.export", object_id="waiting well").exists()
+    assert desk.client.get("/team/files/waiting/pdf/").status_code == 404

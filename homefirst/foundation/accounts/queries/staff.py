@@ -111,6 +111,13 @@ def one_of_staff(pk: int) -> User:
     return user
 
 
+def one_team(pk: int) -> Team:
+    team = Team.objects.filter(pk=pk).first()
+    if team is None:
+        raise _nobody()
+    return team
+
+
 def team_of(code: str) -> Team:
     team = Team.objects.filter(code=code).first()
     if team is None:

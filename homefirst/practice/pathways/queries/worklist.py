@@ -28,7 +28,8 @@ HIDDEN = "There is no such page, or you have no reason recorded to see it."
 @dataclass(frozen=True)
 class PieceOfWork:
     """One line of a worklist: a step, or a promise (`step_id` None). `progress` is how much of its form is answered; `group`
-    is Late, Today, This week, Later or Waiting on someone else; `paused_on` is the day on which its clock was stopped."""
+    is Late, Today, This week, Later or Waiting on someone else; `paused_on` is the day on which its clock was stopped;
+    `may_take` whether the reader's role does such a step."""
 
     step_id: int | None
     promise_id: int | None
@@ -46,6 +47,7 @@ class PieceOfWork:
     progress: str
     group: str
     paused_on: date | None = None
+    may_take: bool = False
 
     @property
     def is_late(self) -> bool:
@@ -80,27 +82,37 @@ def worklist(actor: Actor, *, whose: str = "mine") -> Worklist:
 
 
 def worklists(actor: Actor) -> tuple[Worklist, Worklist]:
-    """What is in this actor's hands, and what waits in their teams for somebody to take it: whoever held it has left, or
-    nobody has yet. Three queries, and one more where a clock stands still, whatever there is."""
+    """What is in this actor's hands, and what waits in their teams for somebody of their role to take it, or for them to
+    give it out: nobody has it, or who had it left. Two queries, and one more where a clock stands still."""
     if actor.user is None:
         return Worklist(()), Worklist(())
-    nobody = Q(held_by__isnull=True) | Q(held_by__in=User.objects.filter(is_active=False))
-    held = Q(held_by=actor.user) | (Q(team__in=team_ids(actor.user, actor.on)) & nobody)
-    steps = list(_seen(actor, Step.objects.filter(held, state__in=Step.OPEN), _PERSON))
-    promises = list(
-        policy.visible(
-            actor, Promise.objects.filter(held, kept_on__isnull=True), "person.see", "person__record"
-        ).select_related("person__record", "held_by", "team", "step__episode__version")
-    )
-    progress, stopped = _progress([step.pk for step in steps]), _stopped(steps)
+    open_ones = Step.objects.filter(_here(actor, _PERSON), state__in=Step.OPEN)
+    steps = list(_seen(actor, open_ones, _PERSON).select_related("answers__form"))
+    theirs = Promise.objects.filter(_here(actor, "person__record"), kept_on__isnull=True)
+    theirs = policy.visible(actor, theirs, "person.see", "person__record")
+    promises = list(theirs.select_related("person__record", "held_by", "team", "step__episode__version"))
+    progress, stopped = _progress(steps), _stopped(steps)
     mine: list[PieceOfWork] = []
     team: list[PieceOfWork] = []
+    gives = policy.can(actor, "person.allocate")
     for step in steps:
-        line = _of_step(step, progress.get(step.pk, ""), actor.on, stopped.get(step.pk))
-        (mine if step.held_by_id == actor.user.pk else team).append(line)
+        line = _of_step(step, progress.get(step.pk, ""), actor.on, stopped.get(step.pk), role=actor.role)
+        if step.held_by_id == actor.user.pk:
+            mine.append(line)
+        elif line.may_take or gives:
+            team.append(line)
     for promise in promises:
         (mine if promise.held_by_id == actor.user.pk else team).append(_of_promise(promise, actor.on))
     return Worklist(tuple(sorted(mine, key=_order))), Worklist(tuple(sorted(team, key=_order)))
+
+
+def _here(actor: Actor, record: str) -> Q:
+    """In this actor's hands; or in nobody's who is here, and of their teams: given to one, else about somebody of one."""
+    assert actor.user is not None
+    ours = team_ids(actor.user, actor.on)
+    nobody = Q(held_by__isnull=True) | Q(held_by__in=User.objects.filter(is_active=False))
+    of_ours = Q(team__in=ours) | Q(team__isnull=True, **{f"{record}__team__in": ours})
+    return Q(held_by=actor.user) | (of_ours & nobody)
 
 
 def waiting_for_agreement(actor: Actor) -> tuple[PieceOfWork, ...]:
@@ -153,10 +165,10 @@ def _seen(actor: Actor, steps: QuerySet[Step], path: str) -> QuerySet[Step]:
     return found.select_related(f"{path}__team", "episode__version", "held_by", "team")
 
 
-def _progress(step_ids: Iterable[int]) -> dict[int, str]:
-    """ "6 of 11" of each step whose form was begun."""
-    begun = StepAnswers.objects.filter(step__in=list(step_ids), final_at__isnull=True).select_related("form")
-    return {kept.step_id: _answered(kept) for kept in begun}
+def _progress(steps: Iterable[Step]) -> dict[int, str]:
+    """ "6 of 11" of each step whose form was begun. The answers came with the steps."""
+    kept = {step.pk: getattr(step, "answers", None) for step in steps}
+    return {pk: _answered(begun) for pk, begun in kept.items() if begun and begun.final_at is None}
 
 
 def _answered(kept: StepAnswers) -> str:
@@ -182,7 +194,9 @@ def _note(step: Step, stopped: Pause | None) -> str:
     return f"{stopped.reason[:1].upper()}{stopped.reason[1:]}.{by} {step.note}".strip()
 
 
-def _of_step(step: Step, progress: str, on: date, stopped: Pause | None = None) -> PieceOfWork:
+def _of_step(
+    step: Step, progress: str, on: date, stopped: Pause | None = None, *, role: str = ""
+) -> PieceOfWork:
     pathway = library.read(step.episode.version)
     person = step.episode.person
     waiting = _WAITING.get(step.state, step.waiting_on)
@@ -204,6 +218,7 @@ def _of_step(step: Step, progress: str, on: date, stopped: Pause | None = None) 
         progress=progress,
         group="Waiting on someone else" if stopped else _group(step.due_on, waiting, on),
         paused_on=stopped.from_on if stopped else None,
+        may_take=role in pathway.steps[step.code].done_by,
     )
 
 

@@ -22,7 +22,7 @@ from homefirst.practice.people.queries.lines import (
     recently_seen,
 )
 from homefirst.practice.people.queries.reach import how_to_reach
-from homefirst.practice.people.queries.rows import one_of
+from homefirst.practice.people.queries.rows import ids_by_ref, one_of, people_with_records
 from homefirst.practice.people.queries.speaking import (
     AlertLine,
     CommunicationLine,
@@ -57,12 +57,14 @@ __all__ = [
     "how_to_reach",
     "how_to_speak",
     "identity",
+    "ids_by_ref",
     "last_written",
     "lines",
     "my_people",
     "network",
     "one_of",
     "people_in_hand",
+    "people_with_records",
     "person_by_number",
     "person_by_ref",
     "person_story",

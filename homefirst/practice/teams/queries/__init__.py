@@ -7,6 +7,7 @@ from homefirst.practice.teams.queries.allocation import (
     step_to_give,
     waiting_for_a_worker,
 )
+from homefirst.practice.teams.queries.holding import holders_of, other_teams, staff_near
 from homefirst.practice.teams.queries.load import Load, loads
 from homefirst.practice.teams.queries.staff import StaffHere, TeamHere, staff_now, teams_of
 from homefirst.practice.teams.queries.work import STUCK, TeamWork, hand_overs_since, team_work
@@ -30,9 +31,12 @@ __all__ = [
     "facts_and_away",
     "facts_of",
     "hand_overs_since",
+    "holders_of",
     "last_given",
     "loads",
+    "other_teams",
     "piece_of",
+    "staff_near",
     "staff_now",
     "step_to_give",
     "team_work",

@@ -14,6 +14,7 @@ from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.access.gate import allow
 from homefirst.foundation.access.policy import can
 from homefirst.foundation.accounts.models import User
+from homefirst.foundation.accounts.queries.staff import one_of_staff
 from homefirst.foundation.audit.actions import looked_many
 from homefirst.foundation.design.words import weekday
 from homefirst.foundation.errors import NotAllowed
@@ -101,7 +102,7 @@ def _worker(actor: Actor, worker: int) -> tuple[User, Times]:
     times = next((one for one in supervision_times(actor, staff) if one.worker_id == worker), None)
     if times is None:
         raise NotAllowed(HIDDEN, action="supervision.keep")
-    return User.objects.get(pk=worker), times
+    return one_of_staff(worker), times
 
 
 def _forms(request: HttpRequest, pressed: str, ahead: Supervision | None) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -47,7 +48,7 @@ def write_supervision(request: HttpRequest, held: int) -> HttpResponse:
         return redirect("read_supervision", held=held)
     found = agenda(actor, read.supervision.worker, staff_now(actor.on), published())
     people = {one.person.pk: one.person for one in found.people}
-    form = form_of(read, _sent(request, read.supervision), _with_ticked(read, people, request))
+    form = form_of(read, _sent(request, read.supervision, actor.on), _with_ticked(read, people, request))
     go = request.POST.get("go", "")
     if request.method == "POST" and request.POST.get("choose") == "theirs":
         form.take_theirs(read.supervision.typed)
@@ -59,7 +60,7 @@ def write_supervision(request: HttpRequest, held: int) -> HttpResponse:
             messages.success(request, "It is kept. Only the two of you can see it.")
             return redirect("supervision_with", worker=read.supervision.worker_id)
         read.supervision.refresh_from_db()
-        form = form_of(read, _held(read.supervision), form.people if read.is_supervisor else {})
+        form = form_of(read, _held(read.supervision, actor.on), form.people if read.is_supervisor else {})
     if _asks(request):
         form.is_right(actor.on)
     elif not form.clashes:
@@ -108,18 +109,20 @@ def _with(read: Reading, people: dict[int, Person], ids: list[str]) -> dict[int,
     return people | people_by_id(read.actor, gone)
 
 
-def _sent(request: HttpRequest, held: Supervision) -> Any:
+def _sent(request: HttpRequest, held: Supervision, on: date) -> Any:
     """What was sent; or was typed before a sign-in ran out; or stands there; or nothing yet."""
     if request.method == "POST":
         return request.POST
     kept = kept_words(request)
     if kept:
         return kept
-    return _held(held) if held.typed else None
+    return _held(held, on) if held.typed else None
 
 
-def _held(held: Supervision) -> Any:
-    sent = as_sent(held.typed)
+def _held(held: Supervision, on: date) -> Any:
+    """What is kept; the day is today until one is typed."""
+    today = {f"held_on_{part}": str(getattr(on, part)) for part in ("day", "month", "year")}
+    sent = as_sent(today | held.typed)
     sent["seen"] = json.dumps(held.typed)
     return sent
 
