@@ -17,7 +17,7 @@ from homefirst.workspace.views import finish as ends
 from homefirst.workspace.views import step as parts
 from tests.factories import TODAY, acting, sign_in, staff
 from tests.workspace.pages import form_of, words_of
-from tests.workspace.test_doing import Desk, answered
+from tests.workspace.working import Desk, answered
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("published")]
 WORDS = "They asked twice for the same visitor."

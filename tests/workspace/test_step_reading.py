@@ -20,7 +20,7 @@ from tests.factories import TODAY, sign_in, staff, team
 from tests.practice.pathways.filling import filled
 from tests.practice.pathways.walks import begun, done, in_hand, worker
 from tests.workspace.pages import form_of, words_of
-from tests.workspace.test_doing import Desk, answered, finished
+from tests.workspace.working import Desk, answered, finished
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("published")]
 PAGES = ("", "part/what_matters/", "finish/")

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from homefirst.foundation.access.actor import Actor
+from homefirst.foundation.audit.models import AuditRow
 from homefirst.practice.pathways.actions import answers_in, save_answers
 from homefirst.practice.pathways.models import Episode, Step, StepAnswers
 from homefirst.practice.people.models import Person
@@ -88,3 +89,7 @@ def with_goals(person: Person, by: Actor) -> Episode:
     do(episode, "screen", "suitable", SCREEN, by)
     do(episode, "goals", "agreed", GOALS, by)
     return episode
+
+
+def audited(person: Person, action: str) -> int:
+    return AuditRow.objects.filter(kind="write", action=action, record_id=person.pk).count()

@@ -1,4 +1,4 @@
-"""The people around somebody: who is shown, what leads to another record, and what is refused at its field."""
+"""The people around somebody: who is shown, what leads to another record, and what is changed."""
 
 from __future__ import annotations
 
@@ -11,48 +11,14 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from homefirst.foundation.audit.models import AuditRow
 from homefirst.practice.people import actions as people
 from homefirst.practice.people.models import Person, Relationship
-from homefirst.practice.people.queries import person_by_number
 from tests import factories
 from tests.factories import SYSTEM, TODAY
+from tests.workspace.around.pages import address, signed_in, tie
 from tests.workspace.pages import form_of, send, words_of
 
 pytestmark = pytest.mark.django_db
-WIFE = {"tie": "wife", "legal_role": "nearest_relative"}
-
-
-@pytest.fixture
-def north() -> Any:
-    return factories.team("north")
-
-
-@pytest.fixture
-def graham(north: Any) -> Person:
-    return factories.person(of=north, given_name="Graham", family_name="Ashworth", gender="Male")
-
-
-@pytest.fixture
-def worker(north: Any) -> Client:
-    return signed_in("social_worker", north)
-
-
-def signed_in(role: str, *teams: Any) -> Client:
-    client = Client()
-    factories.sign_in(client, factories.staff(role, teams=teams))
-    return client
-
-
-def address(person: Person, rest: str = "") -> str:
-    return f"/people/{person.record.ref}/people/{rest}"
-
-
-def tie(person: Person, **facts: Any) -> Relationship:
-    held = {"tie": "daughter"} | facts
-    if "other" not in held:
-        held.setdefault("other_name", "Ruth")
-    return people.add_relationship(person=person, by=SYSTEM, on=TODAY, **held)
 
 
 def test_the_table_says_who_to_ring_first_and_what_we_may_tell_them(graham: Person, worker: Client) -> None:
@@ -128,105 +94,6 @@ def test_a_carer_whose_own_record_names_the_person_is_a_link_only_where_they_all
     assert ruth.record.ref not in page.content.decode()
 
 
-def test_somebody_is_added_by_name(graham: Person, worker: Client) -> None:
-    answer = send(worker, address(graham, "add/"), other_name="Idris", tie="neighbour", how_often="weekly")
-    assert answer.status_code == 302
-    made = Relationship.objects.get()
-    assert (made.other_name, made.tie, made.group, made.how_often, made.starts_on) == (
-        "Idris", "neighbour", "friend", "weekly", None,
-    )  # fmt: skip
-    assert AuditRow.objects.filter(action="person.add_relationship", record_id=graham.pk).count() == 1
-
-
-@pytest.mark.parametrize("number", ["ref", "401 023 2137", "204718"])
-def test_somebody_with_a_record_is_added_by_any_of_their_numbers(
-    graham: Person, north: Any, worker: Client, number: str
-) -> None:
-    ruth = factories.person(of=north, given_name="Ruth", nhs_number="4010232137", council_number="204718")
-    typed = ruth.record.ref.lower() if number == "ref" else number
-    answer = send(worker, address(graham, "add/"), other_number=typed, tie="daughter")
-    assert answer.status_code == 302
-    assert Relationship.objects.get().other == ruth
-
-
-def test_the_carer_whom_a_file_names_is_called_what_the_person_calls_them(
-    graham: Person, worker: Client
-) -> None:
-    hidden = factories.person(of=factories.team("south"), given_name="Ruth", family_name="Hollins")
-    made = tie(graham, other=hidden, tie="informal carer")
-    assert "Name not known" in words_of(worker.get(address(graham)))
-    answer = send(worker, address(graham, f"{made.pk}/change/"), other_name="Ruth", tie="daughter")
-    assert answer.status_code == 302
-    page = worker.get(address(graham))
-    assert "Name not known" not in words_of(page)
-    assert "Ruth" in words_of(page)
-    assert "Hollins" not in words_of(page)
-    assert hidden.record.ref not in page.content.decode()
-
-
-def test_somebody_without_a_record_keeps_a_name(graham: Person, worker: Client) -> None:
-    made = tie(graham)
-    page = send(worker, address(graham, f"{made.pk}/change/"), other_name=" ")
-    assert "Enter the name, or find their record." in words_of(page)
-    made.refresh_from_db()
-    assert made.other_name == "Ruth"
-
-
-def test_a_hidden_record_and_none_at_all_are_refused_in_the_same_words(
-    graham: Person, worker: Client
-) -> None:
-    hidden = factories.person(of=factories.team("south"), given_name="Ruth", council_number="300200")
-    found = [
-        words_of(send(worker, address(graham, "add/"), other_number=number, tie="daughter")).replace(
-            number, "N"
-        )
-        for number in (hidden.record.ref, "BCDFGHJK")
-    ]
-    assert "No record that you may open has this number." in found[0]
-    assert found[0] == found[1]
-    assert not Relationship.objects.exists()
-
-
-@pytest.mark.parametrize(
-    ("typed", "says"),
-    [
-        ({"tie": "daughter"}, "Enter the name, or find their record."),
-        ({"other_name": "Ruth"}, "Say what they are to each other, like daughter."),
-        ({"other_name": "Ruth", "tie": "daughter", "emergency_order": "first"}, "Enter a number, like 1."),
-        (
-            {"other_name": "Ruth", "tie": "daughter", "evidence_seen_on_day": "1",
-             "evidence_seen_on_month": "1", "evidence_seen_on_year": "2999"},
-            "This day is in the future.",
-        ),
-    ],
-)  # fmt: skip
-def test_a_mistake_is_said_at_its_field_and_every_word_is_kept(
-    graham: Person, worker: Client, typed: dict[str, str], says: str
-) -> None:
-    answer = send(worker, address(graham, "add/"), **typed, helps_with="shopping")
-    assert answer.status_code == 400
-    assert says in words_of(answer)
-    assert form_of(answer)["helps_with"] == "shopping"
-    assert not Relationship.objects.exists()
-
-
-def test_nobody_is_tied_to_themselves(graham: Person, worker: Client) -> None:
-    answer = send(worker, address(graham, "add/"), other_number=graham.record.ref, tie="brother")
-    assert answer.status_code == 400
-    page = answer.content.decode()
-    assert 'href="#id_other_number">This is the person&#39;s own record.' in page
-
-
-def test_there_is_one_nearest_relative_at_a_time(graham: Person, worker: Client) -> None:
-    tie(graham, other_name="Margaret", **WIFE)
-    son = tie(graham, other_name="Paul", tie="son")
-    page = address(graham, f"{son.pk}/change/")
-    answer = send(worker, page, legal_role="nearest_relative")
-    assert answer.status_code == 400
-    assert 'href="#id_legal_role">Somebody else (wife) is the nearest relative.' in answer.content.decode()
-    assert Relationship.objects.get(pk=son.pk).legal_role == ""
-
-
 def test_a_change_of_tie_moves_somebody_to_the_group_it_belongs_to(graham: Person, worker: Client) -> None:
     made = tie(graham, other_name="Anna", tie="friend")
     assert send(worker, address(graham, f"{made.pk}/change/"), tie="wife").status_code == 302
@@ -286,14 +153,6 @@ def test_out_of_reach_and_not_there_give_the_very_same_page(graham: Person, rest
 @pytest.mark.parametrize("role", ["finance", "broker", "performance_analyst", "information_governance"])
 def test_a_role_without_the_section_gets_no_page(graham: Person, north: Any, role: str) -> None:
     assert signed_in(role, north).get(address(graham)).status_code == 404
-
-
-def test_a_number_means_one_person_or_nobody(graham: Person, north: Any) -> None:
-    worker = factories.actor(teams=(north,))
-    assert person_by_number(worker, f" {graham.record.ref.lower()} ") == graham
-    assert person_by_number(worker, "") is None
-    assert person_by_number(worker, "Graham") is None
-    assert person_by_number(factories.actor(teams=(factories.team(),)), graham.record.ref) is None
 
 
 def test_the_page_takes_few_queries_however_many_people(graham: Person, north: Any, worker: Client) -> None:

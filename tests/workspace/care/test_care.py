@@ -1,51 +1,21 @@
-"""Care and support on the record: what is shown, what is written, and to whom nothing exists."""
+"""Care and support on the record: what is shown, and what is written."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import Any
 
 import pytest
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from homefirst.foundation.audit.models import AuditRow
-from homefirst.practice.people import actions as people
 from homefirst.practice.people.models import Person
 from homefirst.support.services.models import Service
-from tests import factories
-from tests.support.services.making import COMMUNITY, HOME_CARE, RESIDENTIAL, from_file
+from tests.support.services.making import COMMUNITY, HOME_CARE, from_file
+from tests.workspace.care.pages import address
 from tests.workspace.pages import form_of, send, words_of
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def north() -> Any:
-    return factories.team("north")
-
-
-@pytest.fixture
-def tina(north: Any) -> Person:
-    return factories.person(of=north, given_name="Tina", family_name="Marsh", birth_date=date(1982, 5, 3))
-
-
-@pytest.fixture
-def worker(north: Any) -> Client:
-    return signed_in("social_worker", north)
-
-
-def signed_in(role: str, *teams: Any) -> Client:
-    client = Client()
-    factories.sign_in(client, factories.staff(role, teams=teams))
-    return client
-
-
-def address(person: Person, rest: str = "") -> str:
-    return f"/people/{person.record.ref}/care/{rest}"
 
 
 def typed(**changes: str) -> dict[str, str]:
@@ -211,111 +181,9 @@ def test_the_same_sum_typed_another_way_is_no_change(tina: Person, worker: Clien
     assert Service.objects.get().desk_fields == []
 
 
-def test_every_page_about_care_is_written_down(tina: Person, worker: Client) -> None:
-    care = from_file(tina)
-    for rest in ("", "add/", f"{care.pk}/change/", f"{care.pk}/end/"):
-        worker.get(address(tina, rest))
-    looks = AuditRow.objects.filter(kind="read", record_id=tina.pk, part="care", tie="team")
-    assert looks.count() == 4
-
-
-@pytest.mark.parametrize("rest", ["", "add/", "{}/change/", "{}/mend/", "{}/correct/", "{}/end/"])
-def test_out_of_reach_and_not_there_give_the_very_same_page(tina: Person, rest: str) -> None:
-    care = from_file(tina)
-    stranger = signed_in("social_worker", factories.team("south"))
-    hidden = stranger.get(address(tina, rest.format(care.pk)))
-    missing = stranger.get(f"/people/BCDFGHJK/care/{rest.format(care.pk)}")
-    assert hidden.status_code == missing.status_code == 404
-    assert hidden.content == missing.content
-
-
-def test_a_restricted_record_hides_its_care_from_the_team_that_holds_it(tina: Person, worker: Client) -> None:
-    from_file(tina)
-    people.restrict(
-        person=tina,
-        reason="Works here",
-        named=[],
-        by=factories.actor("team_manager", teams=(tina.record.team,)),
-    )
-    for page in ("care", "story", "people"):
-        assert worker.get(f"/people/{tina.record.ref}/{page}/").status_code == 404
-
-
-def test_anothers_care_cannot_be_reached_through_an_own_record(
-    tina: Person, north: Any, worker: Client
-) -> None:
-    care = from_file(factories.person(of=north, given_name="Joan"))
-    assert worker.get(address(tina, f"{care.pk}/change/")).status_code == 404
-    assert worker.post(address(tina, f"{care.pk}/end/"), {}).status_code == 404
-
-
-def test_finance_reads_care_but_is_offered_no_change(tina: Person) -> None:
-    care = from_file(tina)
-    finance = signed_in("finance")
-    page = finance.get(address(tina))
-    assert HOME_CARE in words_of(page)
-    assert "/change/" not in page.content.decode()
-    assert finance.get(address(tina, f"{care.pk}/change/")).status_code == 404
-
-
-def test_the_page_takes_few_queries_however_much_care_there_is(tina: Person, worker: Client) -> None:
-    worker.get(address(tina))
-    counts = []
-    for more in (3, 40):
-        for _ in range(more):
-            from_file(tina, service_type=RESIDENTIAL)
-        with CaptureQueriesContext(connection) as asked:
-            assert worker.get(address(tina)).status_code == 200
-        counts.append(len([each for each in asked.captured_queries if _is_read(each["sql"])]))
-    assert counts[0] == counts[1]
-    assert counts[0] <= 15, counts
-
-
-def _is_read(sql: str) -> bool:
-    return not sql.startswith(("SAVEPOINT", "RELEASE", "BEGIN", "COMMIT"))
-
-
-@pytest.mark.parametrize("role", ["first_contact", "reablement"])
-def test_a_role_that_may_not_see_money_reads_whether_they_pay_and_no_sum(
-    tina: Person, north: Any, role: str
-) -> None:
-    care = from_file(tina, unit_cost=Decimal("21.50"), cost_frequency="Hourly", planned_units=Decimal(14))
-    Person.objects.update(funding="Joint client and social care funded")
-    client = signed_in(role, north)
-    page = words_of(client.get(address(tina)))
-    assert "£" not in page
-    assert "Cost a week" not in page
-    assert "Pays" in page
-    assert "14 hours a week" in page
-    form = form_of(client.get(address(tina, f"{care.pk}/change/")))
-    assert "unit_cost" not in form
-    send(client, address(tina, f"{care.pk}/change/"), provider_name="Oak Care", unit_cost="1")
-    kept = Service.objects.get()
-    assert (kept.provider_name, kept.unit_cost) == ("Oak Care", Decimal("21.50"))
-
-
 def test_a_mechanism_chosen_by_mistake_can_be_let_go_of(tina: Person, worker: Client) -> None:
     care = from_file(tina, delivery_mechanism="Direct payment")
     page = address(tina, f"{care.pk}/change/")
     assert form_of(worker.get(page))["delivery_mechanism"] == "Direct payment"
     assert send(worker, page, delivery_mechanism="not-known").status_code == 302
     assert Service.objects.get().delivery_mechanism == ""
-
-
-def test_a_long_past_is_shown_in_part_with_a_way_to_all_of_it(tina: Person, worker: Client) -> None:
-    for each in range(25):
-        from_file(tina, starts_on=date(2024, 1, 1 + each), ends_on=date(2024, 3, 1))
-    part = worker.get(address(tina))
-    assert "5 earlier services not shown here." in words_of(part)
-    assert part.content.decode().count("/correct/") == 20
-    everything = worker.get(address(tina, "?ended=all"))
-    assert "not shown here" not in words_of(everything)
-    assert everything.content.decode().count("/correct/") == 25
-
-
-def test_the_page_stays_light_with_forty_services(tina: Person, worker: Client) -> None:
-    for each in range(40):
-        from_file(
-            tina, starts_on=date(2024, 1, 1 + each % 28), ends_on=date(2026, 3, 1) if each > 9 else None
-        )
-    assert len(worker.get(address(tina)).content) < 100_000

@@ -1,0 +1,99 @@
+"""The end of a step: what still lacks, what it causes, and who must agree."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from homefirst.practice.pathways.actions import finish_step
+from homefirst.practice.pathways.models import Episode, Promise, Step
+from homefirst.practice.pathways.queries import work_step
+from tests.factories import TODAY, sign_in, staff
+from tests.workspace.working import Desk, answered, finished
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("published")]
+
+
+@pytest.fixture
+def desk(client: Client) -> Desk:
+    return Desk(client)
+
+
+def test_the_end_lists_what_is_still_to_answer_with_its_part(desk: Desk) -> None:
+    page = desk.client.get(f"/my-work/{desk.step('conversation_1').pk}/finish/")
+    text = page.content.decode()
+    assert "Still to answer" in text
+    assert "Three ideas that were talked about" in text
+
+
+def test_choosing_an_outcome_shows_what_it_will_cause_before_it_does(desk: Desk) -> None:
+    step = desk.step("conversation_1")
+    sent = {"row_version": step.row_version, "go": "look", "outcome": "connected"}
+    text = desk.client.post(f"/my-work/{step.pk}/finish/", sent).content.decode()
+    assert "Then it is for you to" in text
+    assert re.search(r"plan a call, by \w+day \d+ \w+", text)
+    assert "keep connections made, as you wrote it here" in text
+    assert "No long assessment form is filled in." in text
+    assert not Promise.objects.exists()
+
+
+def test_finishing_leads_to_the_next_piece_of_work_in_the_same_hands(desk: Desk) -> None:
+    answered(desk)
+    page = finished(desk, "conversation_1", outcome="crisis")
+    assert page.url == f"/my-work/{desk.step('conversation_2').pk}/"
+
+
+def test_an_end_with_answers_lacking_is_refused_and_the_choice_stays(desk: Desk) -> None:
+    page = finished(desk, "conversation_1", outcome="connected")
+    assert page.status_code == 400
+    assert "What matters: What matters to you?" in page.content.decode()
+    assert Episode.objects.get().state == "open"
+
+
+def test_an_outcome_that_needs_a_reason_says_so_at_its_box(desk: Desk) -> None:
+    answered(desk)
+    page = finished(desk, "conversation_1", outcome="does_not_want_this")
+    assert page.status_code == 400
+    assert "Say why, in a sentence." in page.content.decode()
+
+
+def test_a_costly_budget_waits_for_the_manager_who_agrees_or_sends_it_back(client: Client) -> None:
+    desk = Desk(client, "social_worker", "support_plan")
+    Step.objects.filter(episode=desk.episode).update(code="budget")
+    money = desk.part("budget", "money")
+    desk.typed(money, weekly_cost="900", how_taken="managed", why_fair="Nights.")
+    page = finished(desk, "budget", outcome="agreed")
+    step = desk.step("budget")
+    assert page.url == f"/my-work/{step.pk}/agree/"
+    manager = staff("team_manager", teams=(desk.person.record.team,) if desk.person.record.team else ())
+    boss = Client()
+    sign_in(boss, manager, "team_manager")
+    page = boss.get(f"/my-work/{step.pk}/finish/", follow=True)
+    assert "Send back" in page.content.decode()
+    sent = {"row_version": step.row_version, "go": "back", "words": "Ask the sister first."}
+    assert boss.post(f"/my-work/{step.pk}/agree/", sent).url == "/my-work/"
+    assert desk.step("budget").state == Step.State.SENT_BACK
+    text = desk.client.get(f"/my-work/{step.pk}/finish/").content.decode()
+    assert "Ask the sister first." in text
+
+
+@pytest.mark.parametrize("outcome", ["crisis", "connected"])
+def test_completing_a_step_takes_at_most_twenty_five_queries(
+    desk: Desk, outcome: str, django_assert_max_num_queries: Any
+) -> None:
+    answered(desk)
+    step = work_step(desk.by, desk.step("conversation_1").pk)
+    with django_assert_max_num_queries(25):
+        finish_step(step=step, outcome=outcome, row_version=step.row_version, by=desk.by, on=TODAY)
+
+
+def test_the_whole_press_that_completes_a_step_takes_at_most_forty_queries(
+    desk: Desk, django_assert_max_num_queries: Any
+) -> None:
+    answered(desk)
+    desk.client.get("/my-work/")
+    with django_assert_max_num_queries(40):
+        assert finished(desk, "conversation_1", outcome="crisis").status_code == 302
