@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from homefirst.foundation.access.actor import Actor
@@ -20,6 +21,8 @@ from homefirst.oversight.cohorts.queries import words
 from homefirst.oversight.cohorts.queries.progress import groups as all_groups
 from homefirst.oversight.cohorts.queries.progress import member_of, progress
 from homefirst.oversight.cohorts.queries.reviews import first_review
+
+_PAGE = 50
 
 
 @allow("review_groups.see")
@@ -40,10 +43,28 @@ def groups(request: HttpRequest) -> HttpResponse:
 def group(request: HttpRequest, group: str) -> HttpResponse:
     actor: Actor = request.actor  # type: ignore[attr-defined]
     found = progress(actor, group)
-    looked_many(actor, found.record_ids, f"review group {group}")
-    return render(
-        request, "cohorts/group.jinja", {"found": found, "words": words, "Link": Link, "Column": Column}
-    )
+    first = _first(request, len(found.lines))
+    lines = found.lines[first : first + _PAGE]
+    looked_many(actor, [line.member.person_id for line in lines], f"review group {group}")
+    context = {"found": found, "lines": lines, "words": words, "Link": Link, "Column": Column}
+    return render(request, "cohorts/group.jinja", context | _pages(group, first, len(found.lines)))
+
+
+def _first(request: HttpRequest, total: int) -> int:
+    """Of the page that was asked for, else of the nearest."""
+    typed = request.GET.get("page", "1")
+    page = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 7 else 1
+    return (min(max(page, 1), max(1, -(-total // _PAGE))) - 1) * _PAGE
+
+
+def _pages(group: str, first: int, total: int) -> dict[str, object]:
+    here, page = reverse("review_group", kwargs={"group": group}), first // _PAGE + 1
+    return {
+        "first": first + 1,
+        "last": min(first + _PAGE, total),
+        "next_href": f"{here}?page={page + 1}#people" if first + _PAGE < total else "",
+        "previous_href": f"{here}?page={page - 1}#people" if page > 1 else "",
+    }
 
 
 @allow("review_groups.manage")

@@ -39,6 +39,11 @@ class Asked:
             said.pop("page", None)
         return reverse("waiting_well") + (f"?{urlencode(said)}" if said else "")
 
+    def address_to_print(self) -> str:
+        """Of this page of the list, on sheets that say whose they are."""
+        here = self.address(page=self.page)
+        return f"{here}{'&' if '?' in here else '?'}print=1"
+
     def address_of_file(self, form: str) -> str:
         """Of the whole list that was asked for, as a file."""
         _, _, said = self.address().partition("?")

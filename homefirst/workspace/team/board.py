@@ -185,16 +185,17 @@ def handed_rows(actor: Actor, listed: Iterable[HandOver], titles: Mapping[int, s
     ]
 
 
-def files(board: Board, show: str, stage: str) -> list[Link]:
-    """The same work as files, for who may take it out; what was handed over is no open work."""
-    if show == "handed" or not can(board.actor, "team.export"):
-        return []
-    said = {name: value for name, value in (("team", board.team), ("show", show), ("stage", stage)) if value}
-    ask = f"?{urlencode(said)}" if said else ""
-    return [
-        Link(words, f"{reverse('team_file', kwargs={'form': form})}{ask}")
-        for form, words in (("csv", "CSV"), ("xlsx", "Excel"))
-    ]
+def files(board: Board, asked: Mapping[str, str]) -> list[Link]:
+    """The page on sheets; and, for who may take it out, the same work as files. What was handed over is no open work."""
+    said = {name: asked[name] for name in ("show", "stage", "view", "page") if asked.get(name)}
+    found = [Link("Print", board.address(**said, print="1"))]
+    if said.get("show") == "handed" or not can(board.actor, "team.export"):
+        return found
+    ask = board.address(**{name: said[name] for name in ("show", "stage") if name in said}).partition("?")[2]
+    for form, words in (("csv", "CSV"), ("xlsx", "Excel")):
+        href = reverse("team_file", kwargs={"form": form})
+        found.append(Link(words, f"{href}?{ask}" if ask else href))
+    return found
 
 
 def switch(board: Board, view: str) -> list[Link]:

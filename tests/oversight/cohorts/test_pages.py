@@ -181,3 +181,19 @@ def test_whoever_died_before_a_review_is_not_called_late(
     page = words(client, of(group))
     assert "Died before a review" in page
     assert page.index("Cedar") < page.index("Alder")
+
+
+def test_a_long_group_is_shown_fifty_people_at_a_time_and_only_those_are_looked_at(
+    fits: Fits, client: Client, manager: Actor, pathways_alone: None
+) -> None:
+    for number in range(52):
+        fits(f"Person {number}")
+    group = pick_group(definition=review_groups()["nearer_home"], by=manager, on=TODAY)
+    first = words(client, of(group))
+    assert "0 of 52 reviewed" in first
+    assert "1 to 50 of 52" in first
+    looks = AuditRow.objects.filter(part="review group nearer_home")
+    assert looks.count() == 50
+    assert "51 to 52 of 52" in words(client, f"{of(group)}?page=2")
+    assert "51 to 52 of 52" in words(client, f"{of(group)}?page=99"), "past the end is the last page"
+    assert "1 to 50 of 52" in words(client, f"{of(group)}?page=x")

@@ -118,7 +118,7 @@ def test_a_worker_is_led_to_their_own(pair: Pair, nadia: Client) -> None:
     pair.planned(days=3)
     page = words_of(nadia.get(at("supervision"), follow=True))
     assert "Your supervision" in page
-    assert "Say what you want to talk about" in page
+    assert "Prepare" in page
     assert "Plan this day" not in page
 
 

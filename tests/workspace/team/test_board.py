@@ -242,3 +242,11 @@ def test_the_board_says_when_each_worker_last_met_and_next_meets_their_manager(d
     assert "Last not yet" in page
     sign_in(desk.client, desk.worker, "social_worker")
     assert "None planned" not in desk.page("/team/")
+
+
+def test_printed_the_board_says_on_each_sheet_what_it_is_and_who_printed_it(desk: Desk) -> None:
+    desk.work("Graham", days_ago=20)
+    assert "print=1" in desk.client.get("/team/?show=late").content.decode()
+    page = desk.page("/team/?show=late&print=1")
+    assert "Late Printed on 24 November by Amara Cole." in page
+    assert "Graham Ashworth" in page

@@ -244,3 +244,9 @@ def test_the_list_of_those_who_wait_is_taken_out_and_that_is_written_down(desk: 
         assert ",9,Medium," in line
     assert AuditRow.objects.filter(kind="export", action="team.export", object_id="waiting well").exists()
     assert desk.client.get("/team/files/waiting/pdf/").status_code == 404
+
+
+def test_printed_the_list_says_on_each_sheet_which_part_of_it_this_is(desk: Desk) -> None:
+    desk.work("Graham", days_ago=9, held=False)
+    page = desk.page("/team/waiting/?print=1")
+    assert "Waiting well Printed on 24 November by Amara Cole. 1 to 1 of 1." in page

@@ -76,10 +76,6 @@ class Progress:
     def saved(self) -> Decimal:
         return sum((saving_of(one) or Decimal(0) for one in self.members), Decimal(0))
 
-    @property
-    def record_ids(self) -> list[int]:
-        return [line.person.person_id for line in self.lines]
-
 
 @dataclass(frozen=True)
 class GroupLine:
