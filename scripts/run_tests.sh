@@ -3,7 +3,7 @@
 # part fails. What touches no database (tests/order.py) gives the same answer twice, so it runs once; its number is printed.
 set -uo pipefail
 cd "$(dirname "$0")/.."
-pytest=".venv/bin/pytest -q -n 2 --dist loadgroup --no-loadscope-reorder"
+pytest=".venv/bin/pytest -q -n 2 --dist loadscope --no-loadscope-reorder"
 failed=0
 run() { echo; echo "== $1"; shift; "$@" || failed=1; }
 run "Rules, record, pages and browser journeys on SQLite" $pytest

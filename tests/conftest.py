@@ -20,6 +20,7 @@ from tests.order import (  # noqa: F401 (hooks)
     pytest_sessionfinish,
     pytest_terminal_summary,
     pytest_testnodedown,
+    pytest_xdist_make_scheduler,
 )
 
 PLAIN_FILES = "django.contrib.staticfiles.storage.StaticFilesStorage"

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from xdist.scheduler import LoadScopeScheduling
 
 _TOUCHING = {"db", "transactional_db", "django_db_setup"}
 _BROWSER = Path(__file__).parent / "browser"
@@ -16,16 +17,13 @@ _left_out: dict[str, int] = {}
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> Iterator[None]:
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
     """Marks each test by what it needs, and puts browser journeys after the rest, whose settings their server changes."""
     for item in items:
-        browser = _BROWSER in item.path.parents
-        if browser:
+        if _BROWSER in item.path.parents:
             item.add_marker("browser")
         if touches_a_database(item):
             item.add_marker("database")
-        if not browser:  # what a file makes once for its tests is made by one process
-            item.add_marker(pytest.mark.xdist_group(str(item.path.relative_to(config.rootpath))))
     yield
     items.sort(key=_place)
 
@@ -55,6 +53,20 @@ def _place(item: pytest.Item) -> int:
     if _BROWSER not in item.path.parents:
         return -1
     return _LONG.index(item.path.name) if item.path.name in _LONG else len(_LONG)
+
+
+class ByFile(LoadScopeScheduling):  # type: ignore[misc]
+    """What a file makes once for its tests is made by one process; journeys go one by one to whichever is free."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = nodeid.partition("::")[0]
+        alone = file.startswith("tests/browser/") and not file.endswith("test_walkthrough.py")
+        return nodeid if alone else file
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByFile | None:
+    return ByFile(config, log) if config.getvalue("dist") == "loadscope" else None
 
 
 def pytest_deselected(items: list[pytest.Item]) -> None:

@@ -29,7 +29,7 @@ ANALYST, MANAGER, WORKER = "lin.zhao", "amara.cole", "priya.nair"
 # Each signs in once in this file: six digits open one thing only. The principal social worker reaches every team.
 PRINCIPAL = "gwen.morgan"
 # The demonstration is another process, with a database of the kind in hand.
-pytestmark = [pytest.mark.xdist_group("demonstration"), pytest.mark.database]
+pytestmark = pytest.mark.database
 
 
 @pytest.fixture(scope="module")
