@@ -115,6 +115,13 @@ _SAFEGUARDED = {
     "end of the enquiry": "keeps whether their wishes were met, and ends the enquiry",
     "risk outcome": "keeps what became of the risk",
 }
+_REGISTERED = {
+    "consent to the register": "keeps that they agree to be on the register",
+    "best interests in the register": "keeps why the register is in their best interests",
+    "place on the register": "puts them on the register with a colour",
+    "panel": "keeps the panel: colour, what was said, and who does what by when",
+    "crisis review": "keeps how the crisis went, and whether an admission was avoided",
+}
 _LEAVING = {
     "stay in hospital": "keeps the stay in hospital",
     "way home": "keeps way home {} and what is missing",
@@ -132,6 +139,20 @@ def _safeguarded(what: str, words: str) -> Effect:
 
     def foretells(step: Step, form: Form, answers: Answers) -> tuple[str, ...]:
         from homefirst.practice.safeguarding.effects import foretell
+
+        return foretell(what, step, form, answers)
+
+    return Effect(f"record {what}", words, run, whole=True, foretells=foretells)
+
+
+def _registered(what: str, words: str) -> Effect:
+    def run(occasion: Occasion, _: str) -> None:
+        from homefirst.practice.register.effects import write
+
+        write(occasion, what)
+
+    def foretells(step: Step, form: Form, answers: Answers) -> tuple[str, ...]:
+        from homefirst.practice.register.effects import foretell
 
         return foretell(what, step, form, answers)
 
@@ -182,6 +203,18 @@ def _foretell_hours(step: Step, form: Form, answers: Answers) -> tuple[str, ...]
     return foretell_hours(step, form, answers)
 
 
+def _emergency_plan(occasion: Occasion, argument: str) -> None:
+    from homefirst.practice.carers.effects import emergency_plan
+
+    emergency_plan(occasion, argument)
+
+
+def _foretell_emergency_plan(step: Step, form: Form, answers: Answers) -> tuple[str, ...]:
+    from homefirst.practice.carers.effects import foretell_plan
+
+    return foretell_plan(step, form, answers)
+
+
 EFFECTS: Effects = table(
     (
         Effect("open", "opens {}", _open, names_a_pathway=True),
@@ -190,10 +223,18 @@ EFFECTS: Effects = table(
         Effect("end", "ends {}", _end),
         *(_written(what, words) for what, words in _WRITTEN.items()),
         *(_safeguarded(what, words) for what, words in _SAFEGUARDED.items()),
+        *(_registered(what, words) for what, words in _REGISTERED.items()),
         *(_leaving(what, words) for what, words in _LEAVING.items()),
         _in_touch("connections made", "keeps the groups and courses that they joined"),
         _in_touch("information given", "keeps the information and advice that was given"),
         Effect("record hours", "changes the hours of care", _hours, whole=True, foretells=_foretell_hours),
+        Effect(
+            "record emergency plan",
+            "keeps what happens if the carer is ill tomorrow",
+            _emergency_plan,
+            whole=True,
+            foretells=_foretell_emergency_plan,
+        ),
         Effect("send", "send {}", _send, promises=True),  # a draft, to be looked over and sent
         Effect(
             "record danger words",

@@ -23,14 +23,22 @@ from homefirst.practice.pathways.models import Episode, Promise, Step
 from homefirst.practice.people.models import Person
 
 _LEAD, _HOSPITAL = f"eleanor.voss@{DOMAIN}", f"theresa.nolan@{DOMAIN}"
-_DAYS = frozenset({"in_hospital_since", "expected", "care_starts"})  # told as days ago
+_DAYS = frozenset(
+    {
+        "in_hospital_since",
+        "expected",
+        "care_starts",
+        "look_again",
+        *(f"action_{number}_by" for number in range(1, 5)),
+    }
+)  # told as days ago
 
 
 def fill_boards(by: Actor) -> int:
     """Does nothing where notices came already. Returns how many concerns and ways home there are."""
     if Notice.objects.exists():
         return 0
-    people = {team: _people(team) for team in ("west", "south", "north")}
+    people = {team: nobody_yet_with(team) for team in ("west", "south", "north")}
     for concern in told.CONCERNS:
         _concern(concern, next(people[concern.team]), by)
     for home in told.WAYS_HOME:
@@ -42,18 +50,18 @@ def fill_boards(by: Actor) -> int:
 
 def _concern(concern: told.ConcernTold, person: Person, by: Actor) -> None:
     worker, lead = acting(f"{concern.worker}@{DOMAIN}", by), acting(_LEAD, by)
-    began = _ago(worker, concern.days_ago)
+    began = ago(worker, concern.days_ago)
     episode = actions.open_episode(
         person=person, code="safeguarding", by=began, on=began.on, dates={"received": began.on}
     )
     for end in concern.ends:
-        _end(episode, end, _ago(lead if end.by_lead else worker, end.days_ago))
+        finish_told(episode, end, ago(lead if end.by_lead else worker, end.days_ago))
 
 
 def _way_home(home: told.HomeTold, person: Person, by: Actor) -> None:
     """The hospital team takes the person on with the notice."""
-    worker = _ago(acting(_HOSPITAL, by), home.days_ago)
-    move_to_team(record=person.record, team=team_called("hospital"), by=_ago(by, home.days_ago))
+    worker = ago(acting(_HOSPITAL, by), home.days_ago)
+    move_to_team(record=person.record, team=team_called("hospital"), by=ago(by, home.days_ago))
     person.record.refresh_from_db()
     episode = actions.open_episode(
         person=person, code="hospital_discharge", by=worker, on=worker.on, dates={"noticed": worker.on}
@@ -61,7 +69,7 @@ def _way_home(home: told.HomeTold, person: Person, by: Actor) -> None:
     if home.ready is not None:
         _ready(episode, by.on - timedelta(days=home.ready), acting(_HOSPITAL, by))
     for end in home.ends:
-        _end(episode, end, _ago(acting(_HOSPITAL, by), end.days_ago))
+        finish_told(episode, end, ago(acting(_HOSPITAL, by), end.days_ago))
     if home.bed:
         stay, today = (
             Stay.objects.select_related("person__record").get(episode=episode),
@@ -82,7 +90,7 @@ def _ready(episode: Episode, day: date, by: Actor) -> None:
     episode.refresh_from_db()
 
 
-def _end(episode: Episode, end: told.Ended, by: Actor) -> None:
+def finish_told(episode: Episode, end: told.Ended, by: Actor) -> None:
     """What its form must know, its end, and what it promised, all on one day."""
     step = episode.steps.get(code=end.step, state__in=Step.OPEN)
     name = library.read(episode.version).steps[end.step].form
@@ -125,7 +133,7 @@ def _plain(question: Question, on: date) -> Answer:
     return 1 if question.type in ("integer", "decimal") else "As it was told."
 
 
-def _people(team: str) -> Iterator[Person]:
+def nobody_yet_with(team: str) -> Iterator[Person]:
     """Living people of a team on whom no work was ever begun, the first that came first."""
     found = Person.objects.filter(
         record__team__code=team, died_on__isnull=True, episodes=None, client_type="Service user"
@@ -133,5 +141,5 @@ def _people(team: str) -> Iterator[Person]:
     return found.select_related("record__team").order_by("pk")[:20].iterator()
 
 
-def _ago(by: Actor, days: int) -> Actor:
+def ago(by: Actor, days: int) -> Actor:
     return replace(by, at=by.at - timedelta(days=days))

@@ -15,6 +15,7 @@ from homefirst.demo.building.boards import fill_boards
 from homefirst.demo.building.letters import write_letters
 from homefirst.demo.building.noting import write_notes
 from homefirst.demo.building.practising import begin_work, publish_practice
+from homefirst.demo.building.registers import fill_registers
 from homefirst.demo.building.sharing import share_out
 from homefirst.demo.building.staffing import add_everybody
 from homefirst.demo.building.supervising import keep_supervision
@@ -135,6 +136,11 @@ def _boards(borough: Borough, by: Actor, tell: Progress) -> str:
     return f"{fill_boards(by)} concerns and ways home under way."
 
 
+@transaction.atomic
+def _registers(borough: Borough, by: Actor, tell: Progress) -> str:
+    return f"{fill_registers(by)} lines of the registers filled."
+
+
 def _snapshot(borough: Borough, by: Actor, tell: Progress) -> str:
     if not Snapshot.objects.exists():
         take_snapshot(by=by)
@@ -156,6 +162,7 @@ STEPS = (
     Step("Writing notes", _notes),
     Step("Keeping supervision", _supervision),
     Step("Filling the boards", _boards),
+    Step("Filling the registers", _registers),
     Step("Ringing those who wait", _waiting),
     Step("Working out the figures", _snapshot),
 )

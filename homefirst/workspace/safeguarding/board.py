@@ -10,6 +10,7 @@ from django.urls import reverse
 from markupsafe import Markup
 
 from homefirst.foundation.access.actor import Actor
+from homefirst.foundation.access.policy import can
 from homefirst.foundation.calendar.rules import working_days_between
 from homefirst.foundation.design.clock import (
     Clock,
@@ -39,6 +40,7 @@ STAGES: Final[Mapping[str, tuple[str, ...]]] = {
     "Agree plan": ("outcome_talk",),
     "Look again": ("safety_plan", "feedback"),
 }
+_OPENERS: Final = frozenset({"A", "An", "The", "His", "Her", "Their"})
 _MOST_WORDS = 120  # letters of what somebody wants, in one line of the board
 
 
@@ -112,12 +114,16 @@ def patterns(named: Iterable[tuple[str, int]]) -> list[tuple[str, int, str]]:
     return [(service, many, Asked(service=service).address()) for service, many in named]
 
 
-def beside(concerns: Sequence[OpenConcern]) -> list[Link]:
-    """Other ways to look at the same concerns."""
+def beside(actor: Actor, concerns: Sequence[OpenConcern]) -> list[Link]:
+    """Other ways to look at the same concerns, and what stands beside them for whoever may see it."""
     children = sum(one.children for one in concerns)
+    services = Link("Services enquired into", reverse("services_enquired"))
+    register = Link("Dynamic support register", reverse("support_register"))
     return [
         Link(f"Children in the home ({children:,})", Asked(children="yes").address()),
         Link("How enquiries ended", reverse("ended_enquiries")),
+        *([services] if can(actor, "organisations.enquire") else []),
+        *([register] if can(actor, "register.see") else []),
     ]
 
 
@@ -142,12 +148,18 @@ def wishes_words(concern: Concern | None) -> str:
     return Concern.Asked(concern.wishes_asked).label
 
 
+def _within(words: str) -> str:
+    """As it stands within a sentence: "The GP" was typed at the beginning of a box."""
+    first, _, rest = words.partition(" ")
+    return f"{first.lower()} {rest}" if rest and first in _OPENERS else words
+
+
 def _row(actor: Actor, one: OpenConcern, pathway: Pathway) -> list[object]:
     person = one.episode.person
     beside = age(person.birth_date, actor.on) if person.birth_date else ""
     under = what_words(one.concern)
     if one.concern is not None and one.concern.raised_by:
-        under = f"{under}. Told by {one.concern.raised_by}"
+        under = f"{under}. Told by {_within(one.concern.raised_by)}"
     if one.children:
         under = f"{under}. Children in the home"
     return [

@@ -11,15 +11,19 @@ from django.views.decorators.http import require_http_methods, require_safe
 from homefirst.foundation.access.gate import allow
 from homefirst.foundation.design.parts import Column, Link
 from homefirst.foundation.errors import Invalid
+from homefirst.practice.carers.models import EmergencyPlan
+from homefirst.practice.carers.queries import plans_around
 from homefirst.practice.people.actions import add_relationship, change_relationship, end_relationship
 from homefirst.practice.people.codes import relationship_ties
 from homefirst.practice.people.models import Person, Relationship
 from homefirst.practice.people.queries import network, person_by_number, relationship_of
 from homefirst.practice.people.queries.around import NAMELESS
 from homefirst.workspace.around import drawn, lines
+from homefirst.workspace.carers.board import plan_address
 from homefirst.workspace.forms.around import PARTS, ChangeTieForm, EndTieForm, NewTieForm
 from homefirst.workspace.record import Opened, open_section, record_page
 from homefirst.workspace.record.form_page import form_page, typed
+from homefirst.workspace.team.waiting_page import name_of
 
 WAYS = (("picture", "Picture"), ("table", "Table"), ("tree", "Family tree"))
 NOW = (
@@ -53,10 +57,16 @@ def record_people(request: HttpRequest, ref: str) -> HttpResponse:
         before=lines(opened.actor, known.before, opened.on),
         way=way,
         ways=[Link(title, f"{here}?shown_as={code}", code == (way or "picture")) for code, title in WAYS],
+        plans=[(name_of(plan.person), plan_address(plan)) for plan in _plans(opened)],
         columns=NOW,
         before_columns=BEFORE,
         may_edit=opened.may("person.edit"),
     )
+
+
+def _plans(opened: Opened) -> list[EmergencyPlan]:
+    """Of this person as a carer, and of their carers who allow it."""
+    return plans_around(opened.actor, opened.person, opened.on)
 
 
 @allow("person.edit")

@@ -52,7 +52,8 @@ def safeguarding(request: HttpRequest) -> HttpResponse:
         "totals": board.totals(counted, asked, len(audits), actor.on),
         "patterns": board.patterns(patterns(actor)),
         "pattern_days": safeguarding_rule().pattern_days,
-        "beside": board.beside(concerns),
+        "beside": board.beside(actor, concerns),
+        "may_enquire": can(actor, "organisations.enquire"),
         "hidden": hidden,
     }
     if asked.show == "audit":

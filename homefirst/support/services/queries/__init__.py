@@ -7,6 +7,7 @@ from homefirst.support.services.queries.care import (
     service_line,
     service_of,
 )
+from homefirst.support.services.queries.helped import helped_by
 from homefirst.support.services.queries.lines import ServiceLine
 from homefirst.support.services.queries.story import care_story
 from homefirst.support.services.queries.waiting import care_to_start
@@ -20,6 +21,7 @@ __all__ = [
     "care_to_start",
     "care_words",
     "has_open_long_term_support",
+    "helped_by",
     "service_line",
     "service_of",
 ]

@@ -1,0 +1,19 @@
+"""What the emergency step of a carer's pathway writes, and what its end foretells of that."""
+
+from __future__ import annotations
+
+from homefirst.practice.carers.actions import keep_plan
+from homefirst.practice.forms.definition.shapes import Answers, Form
+from homefirst.practice.pathways.actions import answers_in
+from homefirst.practice.pathways.effects import Occasion
+from homefirst.practice.pathways.models import Step, StepAnswers
+
+
+def emergency_plan(occasion: Occasion, _: str) -> None:
+    kept = StepAnswers.objects.filter(step=occasion.step).first()
+    keep_plan(step=occasion.step, answers=answers_in(kept), by=occasion.by, on=occasion.on)
+
+
+def foretell_plan(step: Step, form: Form, answers: Answers) -> tuple[str, ...]:
+    first = next((str(words) for words in answers.get("who_steps_in", ())), "")
+    return (f"keep the emergency plan: {first} steps in first",) if first else ()

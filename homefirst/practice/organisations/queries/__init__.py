@@ -1,0 +1,1 @@
+"""Enquiries into services, the services that concerns name, and the adults concerned."""

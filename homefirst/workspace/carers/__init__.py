@@ -1,0 +1,1 @@
+"""The carers' register, and a carer's emergency plan opened at once."""
