@@ -70,8 +70,10 @@ SENT = (
     Sent("south", "care_act_assessment", "anil.kapoor", "south", 4, "Asked for by her son"),
     Sent("west", "three_conversations", "moira.gallagher", "west", 3, "Rang about help at home"),
     Sent("east", "reablement", "amara.cole", "reablement", 2, "Two weeks home, and wants to cook again"),
-    Sent("hospital", "liberty", "gail.moss", "safeguarding", 1, "The ward asks for a standard authorisation"),
-    Sent("carers", "carer", "gail.moss", "first_contact", 1, "To be rung back about a break"),
+    Sent(
+        "west", "liberty", "moira.gallagher", "safeguarding", 1, "The home asks for a standard authorisation"
+    ),
+    Sent("south", "three_conversations", "anil.kapoor", "first_contact", 1, "To be rung back about company"),
 )
 
 RUNG = (
