@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,6 +24,7 @@ from tests.order import (  # noqa: F401 (hooks)
     pytest_xdist_make_scheduler,
 )
 
+_READ: dict[Path, Any] = {}
 PLAIN_FILES = "django.contrib.staticfiles.storage.StaticFilesStorage"
 
 
@@ -62,24 +64,42 @@ def empty_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def published(db: None) -> None:
+def published(pathways_alone: None) -> None:
     """The shipped pathways and forms, in force since long ago, as an installation publishes them."""
-    from homefirst.foundation import definitions
-    from homefirst.practice.forms.actions import publish_forms
-    from homefirst.practice.pathways.actions import publish_folder
-    from tests.factories import LONG_AGO, SYSTEM
+    from homefirst.practice.forms import actions
 
-    long_ago = replace(SYSTEM, at=datetime(LONG_AGO.year, 1, 1, tzinfo=UTC))
-    publish_folder(folder=definitions.folder() / "pathways", from_on=LONG_AGO, by=long_ago)
-    publish_forms(folder=definitions.folder() / "forms", by=long_ago)
+    with _read_once(actions) as folder:
+        actions.publish_forms(folder=folder / "forms", by=_long_ago())
 
 
 @pytest.fixture
 def pathways_alone(db: None) -> None:
     """The shipped pathways without their forms: steps can be finished without an answer."""
-    from homefirst.foundation import definitions
-    from homefirst.practice.pathways.actions import publish_folder
+    from homefirst.practice.pathways.actions import publishing
+    from tests.factories import LONG_AGO
+
+    with _read_once(publishing) as folder:
+        publishing.publish_folder(folder=folder / "pathways", from_on=LONG_AGO, by=_long_ago())
+
+
+def _long_ago() -> Any:
     from tests.factories import LONG_AGO, SYSTEM
 
-    long_ago = replace(SYSTEM, at=datetime(LONG_AGO.year, 1, 1, tzinfo=UTC))
-    publish_folder(folder=definitions.folder() / "pathways", from_on=LONG_AGO, by=long_ago)
+    return replace(SYSTEM, at=datetime(LONG_AGO.year, 1, 1, tzinfo=UTC))
+
+
+@contextmanager
+def _read_once(actions: Any) -> Iterator[Path]:
+    """The folder of the shipped definitions, read and checked by the first test of a process alone: they do not change."""
+    from homefirst.foundation import definitions
+
+    read = actions.read_folder
+
+    def remembered(folder: Path, **given: Any) -> Any:
+        if folder not in _READ:
+            _READ[folder] = read(folder, **given)
+        return _READ[folder]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(actions, "read_folder", remembered)
+        yield definitions.folder()
