@@ -12,11 +12,10 @@ from django.db.models.functions import Coalesce, Greatest
 
 from homefirst.foundation.access import policy
 from homefirst.foundation.access.actor import Actor
-from homefirst.foundation.errors import NotAllowed
 from homefirst.practice.carers.models import EmergencyPlan
 from homefirst.practice.pathways.models import PastStep, Step
-from homefirst.practice.pathways.queries.worklist import HIDDEN
 from homefirst.practice.people.models import Person, Relationship
+from homefirst.practice.people.queries import person_by_ref
 
 CARED_FOR: Final = "person cared for"
 SHOWS: Final[Mapping[str, str]] = {
@@ -123,14 +122,12 @@ def find_plans(actor: Actor, words: str, on: date, *, most: int = 20) -> list[Em
     return list(rows.select_related("person__record").order_by("person__family_name", "pk")[:most])
 
 
-def plan_of(actor: Actor, ref: str) -> EmergencyPlan:
-    """The plan in force of a carer on the register. Raises NotAllowed alike for none, a carer who does not want to be on it,
-    and a record that is restricted. One query."""
-    rows = policy.visible(actor, _in_force(), "carers.emergency", "person__record").filter(on_register=True)
-    found = rows.filter(person__record__ref=ref.upper()).select_related("person__record", "made_by").first()
-    if found is None:
-        raise NotAllowed(HIDDEN, action="carers.emergency")
-    return found
+def plan_of(actor: Actor, ref: str) -> tuple[Person, EmergencyPlan | None]:
+    """The person, and their plan in force; None alike for no plan and for a carer who does not want to be on the register.
+    Raises NotAllowed alike for nobody and a record that is restricted. Two queries."""
+    person = person_by_ref(actor, ref, "carers.emergency")
+    plans = _in_force().filter(on_register=True, person=person)
+    return person, plans.select_related("made_by").first()
 
 
 def plans_around(actor: Actor, person: Person, on: date) -> list[EmergencyPlan]:

@@ -71,12 +71,14 @@ def _search(request: HttpRequest, actor: Actor) -> dict[str, Any]:
 def carer_emergency(request: HttpRequest, ref: str) -> HttpResponse:
     """One plan, and no more of the record than that."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
-    plan = queries.plan_of(actor, ref)
-    looked(actor, plan.person_id, "carers.emergency", BY_ROLE)
-    who = identity(plan.person, actor.on)
-    speak, _ = speak_and_alerts(plan.person, actor.on)
-    told = queries.cared_for(actor, [plan.person_id], actor.on, "carers.emergency")
-    cared_for = told.get(plan.person_id, [])
+    person, plan = queries.plan_of(actor, ref)
+    looked(actor, person.pk, "carers.emergency", BY_ROLE)
+    who = identity(person, actor.on)
+    if plan is None:
+        return render(request, "workspace/carer_emergency.jinja", {"name": who.name})
+    speak, _ = speak_and_alerts(person, actor.on)
+    told = queries.cared_for(actor, [person.pk], actor.on, "carers.emergency")
+    cared_for = told.get(person.pk, [])
     shown = {
         "name": who.name,
         "facts": board.facts(plan, cared_for, who.telephone, actor),

@@ -106,6 +106,15 @@ def test_other_roles_have_no_such_page(role: str, desk: Desk) -> None:
         assert signed_in(role).get(address).status_code in (403, 404)
 
 
+def test_somebody_without_a_plan_on_the_register_has_a_page_that_says_so(desk: Desk) -> None:
+    address = f"{PAGE}{desk.sanjeet.record.ref}/plan/"
+    assert "No emergency plan of this person is on the carers" in desk.page(address)
+    planned(desk.by, desk.sanjeet, "without_register")
+    page = desk.page(address)
+    assert "No emergency plan of this person is on the carers" in page
+    assert "Jaspreet" not in page
+
+
 def test_people_leads_to_the_registers(desk: Desk) -> None:
     page = desk.page("/people/")
     assert "Carers&#39; register" in page
