@@ -131,7 +131,6 @@ SANJEET = Story(
             how_often="daily",
             how_it_is="good",
             lives_with=True,
-            helps_with="she helps him wash, stand and eat",
             la_id=HUSBAND,
             carer_allows_link=True,
         ),

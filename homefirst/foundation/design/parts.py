@@ -62,6 +62,7 @@ class Column:
     hint: str = ""
     hidden_title: bool = False  # for a column of buttons
     bare: bool = False  # stacked rows leave out the heading before the value
+    one_line: bool = False  # short values that are not broken while there is room beside them
 
 
 @dataclass(frozen=True)

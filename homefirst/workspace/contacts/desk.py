@@ -42,7 +42,11 @@ def desk(actor: Actor) -> dict[str, Any]:
 def _contact_row(line: ContactLine) -> list[object]:
     """Who, taken by, when and how long it took."""
     began = time_of_day(line.started_at.astimezone(LONDON).time())
-    took = f"in {minutes_words(line.started_at, line.ended_at)}" if line.ended_at else ""
+    took = (
+        f"in {minutes_words(line.started_at, line.ended_at)}"
+        if line.ended_at and line.ended_at > line.started_at
+        else ""
+    )
     name = line.name or (
         "Somebody out of your reach now" if line.state == Contact.State.RECORDED else "Not known yet"
     )

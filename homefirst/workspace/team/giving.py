@@ -27,10 +27,10 @@ def columns() -> list[str | Column]:
     return [
         "Who, and for what",
         "Days waiting",
-        "By when",
+        Column("By when", one_line=True),
         "Team",
         "Note",
-        Column("To do", hidden_title=True),
+        Column("To do", hidden_title=True, one_line=True),
     ]
 
 

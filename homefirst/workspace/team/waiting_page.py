@@ -63,9 +63,9 @@ def columns(half: int | None) -> list[str | Column]:
         "Who, and for what",
         Column("Days waiting", hint=hint),
         "Risk",
-        "Next safety call",
+        Column("Next safety call", one_line=True),
         "Answers for it",
-        Column("Likely date", hint="from past waits"),
+        Column("Likely date", hint="from past waits", one_line=True),
     ]
 
 

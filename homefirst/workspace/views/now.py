@@ -83,12 +83,13 @@ def _care(opened: Opened, found: Care | None) -> dict[str, Any]:
 
 
 def _about(line: ServiceLine, opened: Opened) -> str:
-    """How much, from whom, who pays, until when."""
+    """What it is, how much, from whom, who pays, until when."""
     starts = (
         f"Starts {day(line.starts_on, opened.on)}" if line.starts_on and line.starts_on > opened.on else ""
     )
     until = f"Until {day(line.ends_on, opened.on)}" if line.ends_on else ""
-    said = [line.how_often, line.provider, line.who_pays, starts, until]
+    what = line.description.rstrip(".") if line.description != line.title else ""
+    said = [what, line.how_often, line.provider, line.who_pays, starts, until]
     return " ".join(f"{part}." for part in said if part)
 
 

@@ -16,6 +16,7 @@ from homefirst.practice.pathways.actions import open_episode, reopen_episode
 from homefirst.practice.pathways.models import Step
 from homefirst.practice.pathways.queries import episode_of, open_already, startable, work_of
 from homefirst.practice.pathways.queries.worklist import holder
+from homefirst.practice.safeguarding.queries.board import CODE as CONCERNS
 from homefirst.workspace.forms.finish import StartForm
 from homefirst.workspace.record import open_section, record_page
 from homefirst.workspace.work.lines import step_rows
@@ -33,6 +34,7 @@ def record_work(request: HttpRequest, ref: str) -> HttpResponse:
         "open_lines": [(line, rows) for line, rows in lines if line.is_open],
         "closed_lines": [(line, rows) for line, rows in lines if not line.is_open],
         "starts": start_forms(offered),
+        "concern": next((code for code, *_ in offered if code == CONCERNS), ""),
         "may": may,
     }
     return record_page(opened, "workspace/work.jinja", **shown)

@@ -63,14 +63,19 @@ def test_no_question_exists_only_for_a_return(form: Form) -> None:
 
 
 @pytest.mark.parametrize("form", FORMS.values(), ids=FORMS.keys())
+def test_a_question_says_by_itself_what_is_asked(form: Form) -> None:
+    """It stands alone in the list of what is still to answer, and beside a letter's words."""
+    bare = {"On", "From", "To", "When", "Which?", "Who?", "How?", "What?"}
+    assert [question.code for question in form.questions() if question.text in bare] == []
+
+
+@pytest.mark.parametrize("form", FORMS.values(), ids=FORMS.keys())
 def test_a_form_goes_out_as_fhir_and_comes_back(form: Form) -> None:
     assert form_of(questionnaire(form)) == form
 
 
 # Questions about the answer before them, which are not facts about the person.
-_ABOUT_THE_ANSWER = frozenset(
-    {"Why?", "How?", "Why not?", "What changes?", "Conditions", "Until when?", "Who?"}
-)
+_ABOUT_THE_ANSWER = frozenset({"Why?", "Why not?", "What changes?", "Conditions", "Until when?"})
 
 
 def _forms_of(pathway: Pathway) -> list[Form]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Container, Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -78,7 +78,12 @@ def network(actor: Actor, person: Person, on: date) -> Network:
     told = [
         row for row in rows if row.other_id == person.pk and row.person_seen and row.person_id not in named
     ]
-    found = [_own(row, on) for row in own] + [_told(row, on) for row in told]
+    cared_for = {
+        row.person_id
+        for row in rows
+        if row.other_id == person.pk and row.person_seen and row.is_informal_carer
+    }
+    found = [_own(row, on, cared_for) for row in own] + [_told(row, on) for row in told]
     found.sort(key=_order)
     now = tuple(each for each in found if each.ends_on is None or each.ends_on > on)
     return Network(now, tuple(each for each in found if each not in now))
@@ -114,11 +119,15 @@ def _ties(actor: Actor, person: Person) -> QuerySet[Any]:
     )
 
 
-def _own(row: Any, on: date) -> Around:
+def _own(row: Any, on: date, cared_for: Container[int]) -> Around:
+    """Whom this person looks after stands on the other's record; the arrow points to whoever is helped on both."""
     other = row.other if row.other_seen else None
     name = full_name(other.given_name, other.family_name) if other else ""
     link = other.record.ref if other and row.carer_allows_link else ""
-    return _around(row, name or row.other_name or NAMELESS, link, row.tie, on)
+    shown = _around(row, name or row.other_name or NAMELESS, link, row.tie, on)
+    if row.other_id not in cared_for:
+        return shown
+    return replace(shown, helps="both" if shown.helps in ("they help", "both") else "is helped")
 
 
 def _told(row: Relationship, on: date) -> Around:
