@@ -102,7 +102,7 @@ def _row(actor: Actor, person: Person, cared_for: Sequence[CaredFor], may_open: 
 
 def _plan(person: Person, made_on: date | None, on_register: bool, may_open: bool, actor: Actor) -> object:
     if made_on is None:
-        return ui().tag("None yet", tone="mind")
+        return "None yet"
     said = day(made_on, actor.on)
     if not on_register:
         return f"{said}, does not want to be on the register"

@@ -63,7 +63,7 @@ def named_rows(named: Iterable[tuple[str, int]], opened: Iterable[Looked], enoug
         board = Asked(service=service).address()
         said = Markup("{} {}").format(
             ui().link(counted(many, "concern"), board, about=f"about {service}"),
-            ui().tag("Often", tone="late") if many >= enough else "",
+            "(often)" if many >= enough else "",
         )
         found.append([service, said, link])
     return found
@@ -178,7 +178,7 @@ def _adult(actor: Actor, each: AdultConcerned, is_open: bool) -> list[object]:
     words = "Add what they say now" if each.asked_on else "Write down what they say"
     return [
         ui().cell(who, record_address(actor, each.person.record.ref), under=each.because),
-        day(each.asked_on, actor.on) if each.asked_on else ui().tag("Not asked yet", tone="late"),
+        day(each.asked_on, actor.on) if each.asked_on else "Not asked yet",
         f"“{each.says}”" if each.says else "",
         each.worry,
         ui().link(words, href, about=who) if is_open else "",

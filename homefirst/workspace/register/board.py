@@ -28,7 +28,6 @@ MEANS: Final[Mapping[str, str]] = {
     "green": "at risk, held",
     "blue": "in hospital",
 }
-_TONES: Final[Mapping[str, str]] = {"red": "late", "amber": "mind", "green": "good", "blue": "ask"}
 _MOST_WORDS = 140
 _SHOWS: Final[Mapping[str, str]] = {
     "": "On the register",
@@ -156,9 +155,9 @@ def ending_words(entry: RegisterEntry) -> str:
     return "Ended by other work"
 
 
-def colour_tag(colour: str) -> object:
-    """The word stands beside its colour, which nobody has to see."""
-    return ui().tag(Colour(colour).label, tone=_TONES.get(colour, ""))
+def colour_words(colour: str) -> object:
+    """The word alone, which nobody has to tell by its colour."""
+    return Markup("<strong>{}</strong>").format(Colour(colour).label)
 
 
 def agreed_words(one: AgreedAction, on: date) -> Markup:
@@ -186,7 +185,7 @@ def _row(actor: Actor, one: OnRegister) -> list[object]:
     agreed = Markup("").join(agreed_words(each, on) for each in one.agreed)
     return [
         ui().cell(name_of(person), href, beside, under=under),
-        Markup("{} {}").format(colour_tag(entry.colour), since),
+        Markup("{} {}").format(colour_words(entry.colour), since),
         panel_words(one.last_panel, on) if one.last_panel else "None yet",
         next_panel(one, on),
         agreed or "Nothing is open",
