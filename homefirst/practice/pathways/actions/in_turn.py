@@ -9,7 +9,7 @@ from homefirst.practice.people.models import Person
 
 # What another's verb may have changed since the page was drawn.
 _MOVED = (
-    "state", "held_by", "team", "due_on", "waiting_on", "note", "chosen", "outcome", "reason",
+    "episode", "state", "held_by", "team", "due_on", "waiting_on", "note", "chosen", "outcome", "reason",
     "sent_back_words", "finished_on", "finished_by", "row_version",
 )  # fmt: skip
 
@@ -18,7 +18,8 @@ def in_turn(step: Step) -> None:
     """First in a verb's transaction, before anything is decided: waits, then reads the step again, so that the verb refuses
     in words instead of meeting a row that changed under it. Two queries on PostgreSQL, one on SQLite."""
     wait_for_others(step.episode.person_id)
-    fresh = Step.objects.select_related("held_by", "team", "finished_by")
+    whole = ("episode__version", "episode__person__record__team", "held_by", "team", "finished_by")
+    fresh = Step.objects.select_related(*whole)
     step.refresh_from_db(fields=_MOVED, from_queryset=fresh)
 
 

@@ -23,7 +23,7 @@ from homefirst.practice.pathways.actions.promises import say_promised
 from homefirst.practice.pathways.definition import moves
 from homefirst.practice.pathways.definition.shapes import Outcome
 from homefirst.practice.pathways.effects import Occasion, installed
-from homefirst.practice.pathways.models import Episode, Step, StepAnswers
+from homefirst.practice.pathways.models import Step, StepAnswers
 from homefirst.practice.pathways.rules.agreement import cost_in, needs_agreement
 from homefirst.practice.people.actions.writing import save_changes, wrote
 
@@ -131,11 +131,11 @@ def note_to_self(*, step: Step, note: str, waiting_on: str, row_version: int, by
 def end_step(
     step: Step, outcome: Outcome, done: Mapping[str, Any], row_version: int, *, by: Actor, on: date
 ) -> None:
-    """Inside the caller's transaction, which writes the audit row: the step is done and counts, the episode goes on to its
-    next state, and what the outcome causes happens."""
+    """Inside the caller's transaction, which waited its turn and writes the audit row: the step is done and counts, the
+    episode goes on to its next state, and what the outcome causes happens."""
     event = count(step, outcome, on=on)
     save_changes(step, {"state": Step.State.DONE, "finished_on": on, "event": event, **done}, row_version)
-    step.episode = episode = _locked(step)
+    episode = step.episode
     pathway = library.read(episode.version)
     before = state_of(episode)
     move = moves.finish(
@@ -153,12 +153,6 @@ def end_step(
     if outcome.causes:
         say_promised(step, by)
     let_go(episode.person, step.held_by, step.team, by)
-
-
-def _locked(step: Step) -> Episode:
-    """Two who end steps of one episode at the same time go one after the other."""
-    whole = Episode.objects.select_related("version", "person__record__team")
-    return whole.select_for_update(of=("self",)).get(pk=step.episode_id)
 
 
 def _open_next(step: Step, move: moves.Move, *, by: Actor, on: date) -> None:
