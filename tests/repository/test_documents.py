@@ -110,3 +110,12 @@ def test_every_dependency_has_its_reason_beside_it() -> None:
     block = read("pyproject.toml").split("dependencies = [")[1].split("\n]")[0]
     without = [line for line in block.splitlines() if line.strip() and "#" not in line]
     assert not without
+
+
+def test_what_the_readme_shows_of_a_way_of_working_stands_in_its_file_line_by_line() -> None:
+    shown, source = re.findall(
+        r"```yaml\n(.+?)```\n\nis a part of \[[\w.]+\]\(([\w./]+)\)", read("README.md"), re.DOTALL
+    )[0]
+    lines = set(read(source).splitlines())
+    gone = [line for line in shown.splitlines() if line not in lines]
+    assert not gone, f"{source} no longer has: {gone}"
