@@ -60,3 +60,28 @@ for (const form of document.querySelectorAll('form[data-save]')) {
   form.addEventListener('submit', () => { changed = false })
   setInterval(save, 4000)
 }
+
+// Shortcuts, for those who turned them on in Your settings. Each presses a link, or goes to a box, that the page shows
+// (data-keys); in a list j and k go from line to line. Nothing listens while somebody types.
+if ('shortcuts' in document.body.dataset) {
+  const shown = (each) => each !== null && each.getClientRects().length > 0
+  const press = (each) => each.matches('input') ? each.focus() : each.click()
+  const toLine = (step) => {
+    const lines = [...document.querySelectorAll('main tbody tr')].map((line) => line.querySelector('a')).filter(shown)
+    const here = lines.findIndex((link) => link.closest('tr').contains(document.activeElement))
+    const next = lines[here < 0 ? (step > 0 ? 0 : lines.length - 1) : here + step]
+    if (next) next.focus()
+  }
+  let before = ''
+  document.addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
+    if (event.target.closest('input, select, textarea')) return
+    const pressed = before + event.key
+    const found = [...document.querySelectorAll('[data-keys]')].find((each) => each.dataset.keys === pressed && shown(each))
+    before = event.key === 'g' && !before ? 'g ' : ''
+    if (found) {
+      event.preventDefault()
+      press(found)
+    } else if (pressed === 'j' || pressed === 'k') toLine(pressed === 'j' ? 1 : -1)
+  })
+}

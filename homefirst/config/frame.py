@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.http import HttpRequest
+from django.urls import reverse
 
 from homefirst.foundation.access.policy import can
 from homefirst.foundation.accounts.landing import places
@@ -15,11 +18,17 @@ def staff_frame(request: HttpRequest) -> Frame:
     actor = getattr(request, "actor", None)
     if actor is None:
         return Frame()
-    if not actor.role:
-        return Frame(who=actor.name)
-    role = roles()[actor.role]
-    return Frame(
+    known = Frame(
         who=actor.name,
+        settings_href=reverse("your_settings"),
+        shortcuts=actor.user.shortcuts,
+        text_size=actor.user.text_size,
+    )
+    if not actor.role:
+        return known
+    role = roles()[actor.role]
+    return replace(
+        known,
         role=role.title,
         navigation=navigation(role.navigation, request.path, places=places()),
         may_find=can(actor, "person.find"),

@@ -9,7 +9,7 @@ import pytest
 from django.db import connection, transaction
 
 from homefirst.foundation.audit.models import AuditRow
-from homefirst.foundation.errors import Stale
+from homefirst.foundation.errors import NotNow, Stale
 from homefirst.practice.people.actions import change_person
 from homefirst.practice.people.models import Person
 from homefirst.support.services import actions as services
@@ -23,6 +23,8 @@ RECIPES = BOTH | {
     services.end_service: _service_end,
 }
 FOUND = verbs()
+# What is begun or finished by somebody else meanwhile says so, in words of its own; everything else is stale.
+TOLD = (Stale, NotNow)
 
 
 def _world() -> tuple[Any, Person]:
@@ -46,7 +48,7 @@ def test_the_second_to_save_is_told_and_changes_nothing(verb: Any) -> None:
     verb(**{both.name: mine}, row_version=seen, by=by, on=TODAY, **both.mine)
     kept, rows = _row(model, both.row.pk), AuditRow.objects.count()
     assert kept["row_version"] > seen
-    with pytest.raises(Stale), transaction.atomic():
+    with pytest.raises(TOLD), transaction.atomic():
         verb(**{both.name: theirs}, row_version=seen, by=by, on=TODAY, **both.theirs)
     assert _row(model, both.row.pk) == kept
     assert AuditRow.objects.count() == rows

@@ -22,7 +22,7 @@ from homefirst.foundation.accounts.models import Membership, RoleHolding, Team, 
 from homefirst.foundation.accounts.roles import roles as known_roles
 from homefirst.foundation.accounts.sessions import end_sessions
 from homefirst.foundation.audit.actions import record
-from homefirst.foundation.errors import Invalid, NotNow
+from homefirst.foundation.errors import Invalid, NotAllowed, NotNow
 
 ONE_TIME_PASSWORD_BYTES = 12
 
@@ -162,6 +162,26 @@ def set_up_sign_in(*, user: User, secret: str, password: str | None, by: Actor) 
 
 
 @transaction.atomic
+def set_up_pages(*, user: User, shortcuts: bool, text_size: str, by: Actor) -> None:
+    """How one's own pages listen and look; nobody sets another's."""
+    _is_self(by, user)
+    if text_size not in User.TextSize.values:
+        raise Invalid("Choose how large the text is.", {"text_size": "Choose how large the text is."})
+    User.objects.filter(pk=user.pk).update(shortcuts=shortcuts, text_size=text_size)
+    _written(by, "staff.set_up_pages", user, shortcuts=shortcuts, text_size=text_size)
+
+
+@transaction.atomic
+def change_password(*, user: User, password: str, by: Actor) -> None:
+    """One's own, by somebody who has just given the present one. Ends every session of theirs."""
+    _is_self(by, user)
+    user.set_password(password)
+    User.objects.filter(pk=user.pk).update(password=user.password, must_change_password=False)
+    end_sessions(user)
+    record(by, "sign_in", "sign_in.change_password", object_type="user", object_id=user.pk)
+
+
+@transaction.atomic
 def enrol_demo_factor(*, user: User, by: Actor) -> str:
     """A second factor whose secret is known, for made-up staff, which it gives; demonstrations only."""
     check(by, "accounts.manage")
@@ -208,3 +228,8 @@ def _end(rows: QuerySet[Any], on: date) -> None:
 
 def _written(by: Actor, action: str, user: User, **detail: Any) -> None:
     record(by, "write", action, object_type="user", object_id=user.pk, detail=detail)
+
+
+def _is_self(by: Actor, user: User) -> None:
+    if by.user is None or by.user.pk != user.pk:
+        raise NotAllowed("Only they themselves may change this.", action="staff.own")

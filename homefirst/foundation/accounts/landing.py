@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from django.urls import Resolver404, resolve, reverse
+from django.urls import NoReverseMatch, Resolver404, resolve, reverse
 
 from homefirst.foundation.access.actor import Actor
+from homefirst.foundation.access.policy import can
 from homefirst.foundation.accounts.roles import roles
 from homefirst.foundation.design.frame import PLACES
 
@@ -24,6 +25,16 @@ def first_page(actor: Actor) -> str:
     role = roles()[actor.role]
     wanted = (role.lands_on, *role.navigation)
     return next((places()[name] for name in wanted if name in places()), reverse("choose_role"))
+
+
+def days_away_page(actor: Actor) -> str:
+    """Where they say when they are away; "" where this installation or their role has no such page."""
+    if actor.user is None or not can(actor, "team.see"):
+        return ""
+    try:
+        return reverse("team_worker", kwargs={"worker": actor.user.pk})
+    except NoReverseMatch:
+        return ""
 
 
 def _leads_somewhere(href: str) -> bool:

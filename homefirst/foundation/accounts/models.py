@@ -25,12 +25,19 @@ class UserManager(BaseUserManager["User"]):
 
 
 class User(AbstractBaseUser):
-    """A member of staff, signed in by e-mail address."""
+    """A member of staff, signed in by e-mail address. `shortcuts` and `text_size` are how they like their pages."""
+
+    class TextSize(models.TextChoices):
+        USUAL = "usual", "Usual"
+        LARGER = "larger", "Larger"
+        LARGEST = "largest", "Largest"
 
     email = models.EmailField(unique=True)
     name = models.CharField(max_length=200)
     is_active = models.BooleanField(default=True)
     must_change_password = models.BooleanField(default=False)
+    shortcuts = models.BooleanField(default=False)
+    text_size = models.CharField(max_length=10, choices=TextSize.choices, default=TextSize.USUAL)
     created_at = models.DateTimeField(auto_now_add=True)
 
     USERNAME_FIELD = "email"

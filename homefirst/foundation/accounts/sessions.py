@@ -23,6 +23,11 @@ def begin(request: HttpRequest, user: User) -> None:
     now = timezone.now().timestamp()
     request.session["began"] = request.session["seen"] = now
     request.session.pop(_ENDED, None)
+    is_theirs(request, user)
+
+
+def is_theirs(request: HttpRequest, user: User) -> None:
+    """Notes whose the session of this request is, after its key became another."""
     SignedIn.objects.get_or_create(session_key=request.session.session_key, defaults={"user": user})
 
 

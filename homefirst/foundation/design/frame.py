@@ -22,6 +22,24 @@ PLACES: Mapping[str, str] = {
 }
 MOST_ITEMS = 7
 
+# Keys that open a place of the main navigation, one after the other.
+PLACE_KEYS: Mapping[str, str] = {
+    "My work": "g w",
+    "People": "g p",
+    "Team": "g t",
+    "Safeguarding": "g s",
+    "Figures": "g f",
+}
+# What may be pressed, in the words of Your settings; each stands for a link or a box that the page shows.
+SHORTCUTS: tuple[tuple[str, str], ...] = (
+    ("/", "To the box that finds a person"),
+    *((keys.replace(" ", " then "), f"Opens {name}") for name, keys in PLACE_KEYS.items()),
+    ("j or k", "In a list: the next line, or the one before. Enter opens it"),
+    ("1 to 9", "In a record: its sections, from the first to the ninth"),
+    ("n", "In a record: add a note"),
+    ("?", "This list"),
+)
+
 
 @dataclass(frozen=True)
 class NavItem:
@@ -31,6 +49,10 @@ class NavItem:
     href: str
     badge: str = ""
     current: bool = False
+
+    @property
+    def keys(self) -> str:
+        return PLACE_KEYS.get(self.title, "")
 
 
 @dataclass(frozen=True)
@@ -45,6 +67,8 @@ class Frame:
     find_href: str = "/people/"
     sign_out_href: str = "/sign-out/"
     settings_href: str = ""
+    shortcuts: bool = False
+    text_size: str = "usual"
     worked_out: str = ""  # how this page was worked out: snapshot and version
     worked_out_href: str = ""
 

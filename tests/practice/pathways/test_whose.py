@@ -121,6 +121,10 @@ def test_whoever_is_given_work_can_open_the_record_until_it_leaves_their_hands()
     actions.hand_over(
         step=back, user=by.user, reason="Back from leave.", row_version=1, by=elsewhere, on=TODAY
     )
+    for made in Promise.objects.filter(held_by=elsewhere.user):
+        actions.keep_promise(
+            made=made, words="Told her.", row_version=made.row_version, by=elsewhere, on=TODAY
+        )
     later = replace(elsewhere, at=elsewhere.at + DAY)
     assert not can(later, "person.see", graham.record)
 

@@ -79,7 +79,7 @@ def test_a_concern_is_on_the_board_before_anything_is_typed_about_it(board: Boar
 def test_the_board_says_who_what_where_from_and_what_they_want(board: Board) -> None:
     to_enquiry(board.concern("Norah"), board.by)
     page = board.page()
-    assert "Neglect and acts of omission: Larch House. Told by Her niece" in page
+    assert "Neglect and acts of omission: Larch House. Told by her niece" in page
     assert "“I want it to stop.”" in page
     assert page.count("Done in 1 of") >= 3
 

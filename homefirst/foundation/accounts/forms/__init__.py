@@ -1,5 +1,6 @@
 """What is typed to sign in, and to say who may."""
 
+from homefirst.foundation.accounts.forms.own import PagesForm, PasswordForm
 from homefirst.foundation.accounts.forms.sign_in import CodeForm, RoleForm, SetUpForm, SignInForm, SixDigits
 from homefirst.foundation.accounts.forms.staff import AddStaffForm, DayForm, GiveRoleForm, JoinTeamForm
 
@@ -9,6 +10,8 @@ __all__ = [
     "DayForm",
     "GiveRoleForm",
     "JoinTeamForm",
+    "PagesForm",
+    "PasswordForm",
     "RoleForm",
     "SetUpForm",
     "SignInForm",

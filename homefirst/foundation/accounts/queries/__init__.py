@@ -5,7 +5,16 @@ from homefirst.foundation.accounts.queries.signed_in import (
     has_second_factor,
     role_in_hand,
     roles_held,
+    teams_now,
 )
 from homefirst.foundation.accounts.queries.staff import StaffLine, staff_list
 
-__all__ = ["ROLE_KEY", "StaffLine", "has_second_factor", "role_in_hand", "roles_held", "staff_list"]
+__all__ = [
+    "ROLE_KEY",
+    "StaffLine",
+    "has_second_factor",
+    "role_in_hand",
+    "roles_held",
+    "staff_list",
+    "teams_now",
+]

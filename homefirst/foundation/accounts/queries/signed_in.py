@@ -7,7 +7,7 @@ from datetime import date
 from allauth.account.internal.flows.login import get_authentication_records
 from django.http import HttpRequest
 
-from homefirst.foundation.accounts.models import RoleHolding, User, current
+from homefirst.foundation.accounts.models import Membership, RoleHolding, Team, User, current
 from homefirst.foundation.accounts.roles import Role, roles
 
 ROLE_KEY = "role"
@@ -41,3 +41,9 @@ def role_in_hand(request: HttpRequest, on: date) -> str:
     if chosen in held:
         return str(chosen)
     return held[0] if len(held) == 1 else ""
+
+
+def teams_now(user: User, on: date) -> list[Team]:
+    """Those they belong to on a day, by name. One query."""
+    mine = Membership.objects.filter(current(on), user=user)
+    return list(Team.objects.filter(pk__in=mine.values("team_id")).order_by("name"))

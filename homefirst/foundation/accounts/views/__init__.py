@@ -1,5 +1,6 @@
 """The pages for signing in, for who may sign in, and for what each role may do."""
 
+from homefirst.foundation.accounts.views.own import change_password, your_settings
 from homefirst.foundation.accounts.views.roles import roles
 from homefirst.foundation.accounts.views.sign_in import (
     choose_role,
@@ -25,6 +26,7 @@ from homefirst.foundation.accounts.views.staff import (
 __all__ = [
     "accounts",
     "add_staff",
+    "change_password",
     "choose_role",
     "end_access",
     "end_role",
@@ -40,4 +42,5 @@ __all__ = [
     "sign_out",
     "staff_member",
     "start_again",
+    "your_settings",
 ]
