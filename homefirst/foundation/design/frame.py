@@ -33,7 +33,6 @@ PLACE_KEYS: Mapping[str, str] = {
 # What may be pressed, in the words of Your settings; each stands for a link or a box that the page shows.
 SHORTCUTS: tuple[tuple[str, str], ...] = (
     ("/", "To the box that finds a person"),
-    *((keys.replace(" ", " then "), f"Opens {name}") for name, keys in PLACE_KEYS.items()),
     ("j or k", "In a list: the next line, or the one before. Enter opens it"),
     ("1 to 9", "In a record: its sections, from the first to the ninth"),
     ("n", "In a record: add a note"),
@@ -75,6 +74,14 @@ class Frame:
     @property
     def current(self) -> NavItem | None:
         return next((item for item in self.navigation if item.current), None)
+
+
+def shortcuts(names: Sequence[str]) -> list[tuple[str, str]]:
+    """What may be pressed and what it does, for somebody whose main navigation has these names."""
+    opened = [
+        (keys.replace(" ", " then "), f"Opens {name}") for name, keys in PLACE_KEYS.items() if name in names
+    ]
+    return [*opened, *SHORTCUTS]
 
 
 def navigation(

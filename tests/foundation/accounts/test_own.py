@@ -56,6 +56,12 @@ def test_larger_text_stands_on_every_page_of_whoever_chose_it(desk: Client) -> N
         assert "hf-text--largest" in desk.get(page).content.decode()
 
 
+def test_the_keys_that_are_listed_open_places_that_the_role_has(desk: Client) -> None:
+    page = text(desk.get("/settings/"))
+    assert "Opens Team" in page
+    assert "Opens Safeguarding" not in page
+
+
 def test_a_size_that_is_none_is_refused_at_its_field(desk: Client, hannah: User) -> None:
     answer = desk.post("/settings/", {"text_size": "huge"})
     assert answer.status_code == 400

@@ -15,7 +15,7 @@ from homefirst.foundation.design.typed import TypedForm
 class PagesForm(TypedForm):
     shortcuts = forms.BooleanField(
         label="Listen for keyboard shortcuts",
-        help_text="They never listen while you type in a box.",
+        help_text="Keyboard shortcuts never listen while you type in a box.",
         required=False,
     )
     text_size = forms.ChoiceField(

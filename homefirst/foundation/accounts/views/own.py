@@ -16,8 +16,9 @@ from homefirst.foundation.accounts import actions
 from homefirst.foundation.accounts.forms import PagesForm, PasswordForm
 from homefirst.foundation.accounts.landing import days_away_page
 from homefirst.foundation.accounts.queries import roles_held, teams_now
+from homefirst.foundation.accounts.roles import roles
 from homefirst.foundation.accounts.sessions import is_theirs
-from homefirst.foundation.design.frame import SHORTCUTS
+from homefirst.foundation.design.frame import shortcuts
 from homefirst.foundation.design.parts import Fact
 
 
@@ -40,7 +41,8 @@ def your_settings(request: HttpRequest) -> HttpResponse:
         Fact("Roles", ", ".join(role.title for role in roles_held(user, actor.on)) or "none yet"),
         Fact("Teams", teams or "none"),
     ]
-    shown = {"form": form, "known": known, "keys": SHORTCUTS, "away_href": days_away_page(actor)}
+    keys = shortcuts(roles()[actor.role].navigation if actor.role else ())
+    shown = {"form": form, "known": known, "keys": keys, "away_href": days_away_page(actor)}
     return render(request, "accounts/settings.jinja", shown, status=400 if form.errors else 200)
 
 
