@@ -227,7 +227,7 @@ def test_sanjeet_is_seen_as_a_carer_in_his_own_right(visitor: Visitor, team: Any
         sanjeet,
         "emergency_plan",
         "on_the_register",
-        {"who_steps_in": "My friend Jaspreet", "on_register": True},
+        {"who_steps_in": "My friend Jaspreet"},
     )
     daniel.opens("record_plan", sanjeet).sees("To be shown how to lift")
     daniel.opens("record_now", sanjeet).sees("Sanjeet")

@@ -144,7 +144,6 @@ CARERS = (
             how_long="Two days; after that somebody has to come",
             must_know="He falls to the left. Two people or the transfer aid to stand. He understands more than he can say.",
             where_things_are="Medicines and the handling plan: the blue box in the kitchen",
-            on_register=True,
         ),
         "207741",
     ),
@@ -157,7 +156,6 @@ CARERS = (
             who_steps_in=("My brother, until Friday",),
             how_long="Four days",
             must_know="She must not be left alone with the stove.",
-            on_register=True,
         ),
     ),
     CarerTold(
@@ -169,7 +167,6 @@ CARERS = (
             who_steps_in=("My neighbour has a key",),
             how_long="One night",
             must_know="He does not know that I asked for help.",
-            on_register=False,
         ),
     ),
 )

@@ -16,7 +16,7 @@ from homefirst.foundation.design.words import counted
 from homefirst.practice.hospital import actions
 from homefirst.practice.hospital.actions.files import COLUMNS
 from homefirst.practice.hospital.models import Notice
-from homefirst.practice.hospital.queries.board import notice_of
+from homefirst.practice.hospital.queries.board import notice_of, to_match
 from homefirst.practice.people.likeness import draft_of, likely_same
 from homefirst.practice.people.queries import person_by_ref
 from homefirst.workspace.forms.hospital import NoticeForm, NoticesForm, NotOursForm
@@ -83,7 +83,7 @@ def find_notice(request: HttpRequest, notice: int) -> HttpResponse:
             notice=found, person=person, row_version=found.row_version, by=actor, on=actor.on
         )
         messages.success(request, "The notice is with this person now, and its words are filled in.")
-        step = episode.steps.filter(code="match").order_by("-pk").first()
+        step = to_match(episode)
         return redirect(reverse("do_step", kwargs={"step": step.pk}) if step else reverse("hospital"))
 
     def keep() -> None:

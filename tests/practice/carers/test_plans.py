@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from homefirst.foundation import definitions
 from homefirst.foundation.audit.models import AuditRow
 from homefirst.foundation.errors import NotAllowed
 from homefirst.practice.carers.models import EmergencyPlan
@@ -19,6 +20,7 @@ from homefirst.practice.carers.queries import (
     plans_around,
     shown,
 )
+from homefirst.practice.forms.definition.reading import read_folder
 from homefirst.practice.pathways.models import Promise
 from homefirst.practice.people import actions as people
 from tests import factories as make
@@ -183,3 +185,8 @@ def test_a_carer_who_died_is_on_no_list(world: World) -> None:
         on=TODAY,
     )
     assert not carers(world.by, TODAY).exists()
+
+
+def test_whether_a_carer_is_on_the_register_is_asked_once_by_the_end_of_the_step() -> None:
+    form = read_folder(definitions.folder() / "forms")["carer_emergency"]
+    assert [question.code for question in form.questions() if "register" in question.text.lower()] == []

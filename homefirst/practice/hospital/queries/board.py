@@ -105,6 +105,11 @@ def notice_of(actor: Actor, notice_id: int) -> Notice:
     return found
 
 
+def to_match(episode: Episode) -> Step | None:
+    """The step at which a notice is put with its person, the newest. One query."""
+    return episode.steps.filter(code="match").order_by("-pk").first()
+
+
 def last_from_file() -> Notice | None:
     return Notice.objects.filter(from_file=True).order_by("-came_at").first()
 
