@@ -5,22 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
+from urllib.parse import urlencode
 
 from django.db.models import Count, Q
 from django.urls import reverse
 
-from homefirst.foundation import definitions
 from homefirst.foundation.accounts.roles import roles
 from homefirst.foundation.design.parts import Link
 from homefirst.foundation.design.words import short_day
 from homefirst.practice.forms import library as forms
-from homefirst.practice.forms.definition.reading import read_folder as read_forms
+from homefirst.practice.forms.definition.compare import compare as compare_forms
 from homefirst.practice.forms.models import PublishedForm
 from homefirst.practice.pathways import library
 from homefirst.practice.pathways.definition import words
 from homefirst.practice.pathways.definition.compare import compare
-from homefirst.practice.pathways.definition.reading import problems
 from homefirst.practice.pathways.definition.shapes import Outcome, Pathway, Step
 from homefirst.practice.pathways.effects import installed
 from homefirst.practice.pathways.models import Episode, PublishedPathway
@@ -53,19 +51,6 @@ class StepInWords:
     outcomes: list[list[object]]
 
 
-@dataclass(frozen=True)
-class Draft:
-    """What publishing the files now would do: what each changed pathway changes, in words, and what is wrong."""
-
-    changes: tuple[tuple[str, tuple[str, ...]], ...]
-    forms: tuple[str, ...]
-    wrong: tuple[str, ...]
-
-    @property
-    def is_empty(self) -> bool:
-        return not (self.changes or self.forms)
-
-
 def kinds(current: str, *, may_see_roles: bool) -> list[Link]:
     """What a council decides in files, each with its page."""
     found = [("pathways", "Pathways", "how_we_work"), ("forms", "Forms", "how_forms")]
@@ -79,12 +64,21 @@ def form_rows(on: date, *, linked: bool) -> list[list[object]]:
     for pathway in map(library.read, library.all_in_force(on)):
         for step in pathway.steps.values():
             asked.setdefault(step.form, []).append(f"{pathway.title}: {step.title}")
-    rows = [_form_row(version, asked.get(version.name, []), linked) for version in forms.all_newest()]
+    rows = [_form_row(version, asked.get(version.name, []), linked) for version in forms.all_newest(on)]
     return [row for _, row in sorted(rows, key=lambda each: each[0])]
 
 
-def folder() -> Path:
-    return definitions.folder() / "pathways"
+def form_versions(name: str, *, linked: bool) -> list[list[object]]:
+    """Every version of a form, the newest first: since when, who, why and what changed, the way back to it. One query."""
+    found = list(
+        PublishedForm.objects.filter(name=name)
+        .select_related("published_by", "agreed_by")
+        .order_by("-number")
+    )
+    return [
+        _version_row(version, before, linked and at > 0)
+        for at, (version, before) in enumerate(zip(found, [*found[1:], None], strict=True))
+    ]
 
 
 def role_titles() -> dict[str, str]:
@@ -106,7 +100,7 @@ def pathway_lines(on: date) -> list[PathwayLine]:
 def versions_of(code: str) -> list[tuple[PublishedPathway, int]]:
     """Every version of a pathway, the newest first, with how many people are on it. One query."""
     open_ones = Q(episodes__state=Episode.State.OPEN)
-    found = PublishedPathway.objects.filter(code=code).select_related("published_by")
+    found = PublishedPathway.objects.filter(code=code).select_related("published_by", "agreed_by")
     return [
         (version, version.live)
         for version in found.annotate(live=Count("episodes", filter=open_ones)).order_by("-number")
@@ -129,29 +123,19 @@ def changed(old: PublishedPathway, new: PublishedPathway) -> tuple[str, ...]:
     return compare(library.read(old), library.read(new), role_titles())
 
 
-def draft(on: date) -> Draft:
-    """The files of the installation against what was published last. One query for each pathway."""
-    found, wrong = problems(folder(), roles=set(roles()), effects=installed())
-    changes: list[tuple[str, tuple[str, ...]]] = []
-    for code, pathway in found.items():
-        last = PublishedPathway.objects.filter(code=code).order_by("-number").first()
-        if last is None:
-            changes.append((pathway.title, ("It is new.",)))
-            continue
-        said = compare(library.read(last), pathway, role_titles())
-        if said:
-            changes.append((pathway.title, said))
-    return Draft(tuple(changes), tuple(_changed_forms()), tuple(wrong))
-
-
-def _changed_forms() -> list[str]:
-    home = definitions.folder() / "forms"
-    titles = []
-    for name, form in read_forms(home).items():
-        last = forms.newest(name)
-        if last is None or last.text != (home / f"{name}.yaml").read_text(encoding="utf-8"):
-            titles.append(form.title)
-    return titles
+def _version_row(version: PublishedForm, before: PublishedForm | None, linked: bool) -> list[object]:
+    by = version.published_by.name if version.published_by else "The system"
+    if version.agreed_by:
+        by = f"{by} proposed it, {version.agreed_by.name} agreed"
+    said = compare_forms(forms.read(before), forms.read(version)) if before else ()
+    back = f"{reverse('how_try')}?{urlencode({'form': version.name, 'version': version.number})}"
+    return [
+        f"Version {version.number}",
+        short_day(version.from_on or version.published_at.date()),
+        by,
+        " ".join([version.reason, *said]).strip(),
+        ui().link("Go back to this version", back, about=f", number {version.number}") if linked else "",
+    ]
 
 
 def _form_row(version: PublishedForm, asked: Sequence[str], linked: bool) -> tuple[str, list[object]]:

@@ -2,32 +2,40 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import lru_cache
+
+from django.db.models import Q
+from django.utils import timezone
 
 from homefirst.practice.forms.definition.reading import read_published
 from homefirst.practice.forms.definition.shapes import Form
 from homefirst.practice.forms.models import PublishedForm
 
 
-def newest(name: str) -> PublishedForm | None:
-    """None where no form of that name is published: the step is then done without one."""
-    return PublishedForm.objects.filter(name=name).order_by("-number").first()
+def newest(name: str, on: date | None = None) -> PublishedForm | None:
+    """The version that is asked on a day, or today; None where no form of that name is published: the step is then done
+    without one."""
+    return (
+        PublishedForm.objects.filter(_asked(on or timezone.localdate()), name=name)
+        .order_by("-number")
+        .first()
+    )
 
 
-def newest_texts() -> dict[str, str]:
-    """The file of every form as it was published last. One query."""
-    return dict(PublishedForm.objects.order_by("number").values_list("name", "text"))
-
-
-def all_newest() -> list[PublishedForm]:
-    """The newest version of every form, by name. One query."""
-    found = PublishedForm.objects.select_related("published_by").order_by("number")
+def all_newest(on: date) -> list[PublishedForm]:
+    """The version of every form that is asked on a day, by name. One query."""
+    found = PublishedForm.objects.filter(_asked(on)).select_related("published_by").order_by("number")
     return sorted({version.name: version for version in found}.values(), key=lambda version: version.name)
 
 
 def read(version: PublishedForm) -> Form:
     """The version's plain values; read once a process, since a version never changes."""
     return _read(version.digest, version.name, version.text)
+
+
+def _asked(on: date) -> Q:
+    return Q(from_on__isnull=True) | Q(from_on__lte=on)
 
 
 @lru_cache(maxsize=512)

@@ -35,12 +35,6 @@ def all_in_force(on: date) -> Iterator[PublishedPathway]:
             yield version
 
 
-def newest_texts() -> dict[str, tuple[str, str]]:
-    """File and common endings of every pathway as it was published last, in force or not yet. One query."""
-    rows = PublishedPathway.objects.order_by("number").values_list("code", "text", "endings")
-    return {code: (text, endings) for code, text, endings in rows}
-
-
 def read(version: PublishedPathway) -> Pathway:
     """The version's plain values; read once a process, since a version never changes."""
     return _read(version.digest, version.code, version.text, version.endings)

@@ -4,42 +4,22 @@ from __future__ import annotations
 
 from typing import Any
 
-from django import forms
-from django.contrib import messages
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
-from homefirst.foundation import definitions
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.access.gate import allow
 from homefirst.foundation.access.policy import can
-from homefirst.foundation.design.form_fields import DayField
 from homefirst.foundation.errors import NotAllowed
 from homefirst.practice.forms import library as form_library
-from homefirst.practice.forms.actions import publish_forms
 from homefirst.practice.forms.definition.shapes import Form
 from homefirst.practice.pathways import library
-from homefirst.practice.pathways.actions import publish_folder
 from homefirst.practice.pathways.definition.drawing import flow_of
 from homefirst.practice.pathways.models import PublishedPathway
 from homefirst.workspace import how
-from homefirst.workspace.forms.typed import TypedForm
 from homefirst.workspace.how_waits import waits
 from homefirst.workspace.work.questions import PartForm
-
-
-class PublishForm(TypedForm):
-    from_on = DayField(
-        label="In force from", what="the day", help_text="Today or a later day. Like 24 11 2026."
-    )
-    reason = forms.CharField(
-        label="Why?",
-        max_length=400,
-        widget=forms.Textarea,
-        error_messages={"required": "Say why, for those who read it later."},
-    )
 
 
 @allow("practice.see", "roles.see")
@@ -55,6 +35,7 @@ def how_we_work(request: HttpRequest) -> HttpResponse:
             "waits": waits(actor),
             "kinds": how.kinds("pathways", may_see_roles=can(actor, "roles.see")),
             "may_publish": can(actor, "practice.publish"),
+            "may_agree": can(actor, "practice.agree"),
             "may_see_roles": can(actor, "roles.see"),
         },
     )
@@ -79,6 +60,7 @@ def how_pathway(request: HttpRequest, code: str) -> HttpResponse:
         "endings": how.endings(pathway),
         "flow": flow_of(pathway),
         "versions": _versions(code),
+        "may_publish": can(actor, "practice.publish"),
     }
     return render(request, "workspace/how_pathway.jinja", shown)
 
@@ -99,35 +81,22 @@ def how_forms(request: HttpRequest) -> HttpResponse:
 @require_safe
 def how_form(request: HttpRequest, form: str) -> HttpResponse:
     """A form to try: every question of every part, with nothing kept."""
-    version = form_library.newest(form)
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    version = form_library.newest(form, actor.on)
     if version is None:
         raise NotAllowed(
             "There is no such page, or you have no reason recorded to see it.", action="practice.see"
         )
     shown = form_library.read(version)
-    return render(
-        request, "workspace/how_form.jinja", {"form": shown, "version": version, "parts": _parts(shown)}
-    )
-
-
-@allow("practice.publish")
-@require_http_methods(["GET", "HEAD", "POST"])
-def how_publish(request: HttpRequest) -> HttpResponse:
-    """What the files would change, in words; then in force from a day, with a reason."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
-    form = PublishForm(request.POST if request.method == "POST" else None, initial={"from_on": actor.on})
-    if form.is_bound and form.keep(lambda: _publish(form, actor)):
-        messages.success(request, "Published. Work that is under way keeps the version with which it began.")
-        return redirect("how_we_work")
-    shown = {"draft": how.draft(actor.on), "form": form}
-    return render(request, "workspace/how_publish.jinja", shown, status=400 if form.errors else 200)
-
-
-@transaction.atomic
-def _publish(form: PublishForm, actor: Actor) -> None:
-    said = form.cleaned_data
-    publish_forms(folder=definitions.folder() / "forms", by=actor)
-    publish_folder(folder=how.folder(), from_on=said["from_on"], reason=said["reason"], by=actor)
+    may_publish = can(actor, "practice.publish")
+    context = {
+        "form": shown,
+        "version": version,
+        "parts": _parts(shown),
+        "may_publish": may_publish,
+        "versions": how.form_versions(form, linked=may_publish),
+    }
+    return render(request, "workspace/how_form.jinja", context)
 
 
 def _versions(code: str) -> list[dict[str, Any]]:

@@ -197,7 +197,7 @@ def doing(actor: Actor, step: Step) -> Doing:
     pathway = library.read(step.episode.version)
     definition = pathway.steps[step.code]
     kept = StepAnswers.objects.filter(step=step).select_related("form", "saved_by").first()
-    version = kept.form if kept else (forms.newest(definition.form) if definition.form else None)
+    version = kept.form if kept else (forms.newest(definition.form, actor.on) if definition.form else None)
     form = forms.read(version) if version else None
     if form is None or step.state not in Step.OPEN:
         return Doing(actor, step, pathway, definition, form, kept)

@@ -53,10 +53,11 @@ def test_a_version_cannot_be_put_in_force_in_the_past(tmp_path: Path) -> None:
         publish_folder(folder=folder(tmp_path), from_on=TODAY - timedelta(days=1), by=SYSTEM)
 
 
-def test_only_who_publishes_practice_may(tmp_path: Path) -> None:
+@pytest.mark.parametrize("role", ["social_worker", "principal_social_worker"])
+def test_nobody_at_the_desk_publishes_files_alone(tmp_path: Path, role: str) -> None:
     with pytest.raises(NotAllowed):
-        publish_folder(folder=folder(tmp_path), from_on=TODAY, by=actor("social_worker"))
-    assert publish_folder(folder=folder(tmp_path), from_on=TODAY, by=actor("principal_social_worker"))
+        publish_folder(folder=folder(tmp_path), from_on=TODAY, by=actor(role))
+    assert not PublishedPathway.objects.exists()
 
 
 @pytest.mark.usefixtures("pathways_alone")

@@ -102,7 +102,7 @@ def _heed_joined(contact: Contact, log: Given, by: Actor, on: date) -> None:
         installed()[cause.effect].run(Occasion(step, "", by, on), cause.argument)
     say_promised(step, by)
     _start_clocks(step, by, on)
-    form = forms.newest(CONTACT_LOG)
+    form = forms.newest(CONTACT_LOG, on)
     if form is not None:
         add_danger_alert(person=episode.person, form=forms.read(form), answers=log, by=by, on=on)
     save_changes(contact, {"outcome": DANGER_NOW}, contact.row_version)

@@ -36,7 +36,15 @@ def read_folder(folder: Path) -> dict[str, Form]:
 
 
 def read_form(path: Path) -> Form:
-    file = load(path, _SCHEMA)
+    return _checked(load(path, _SCHEMA))
+
+
+def read_drafted(name: str, text: str) -> Form:
+    """A drafted file that stands in no folder yet, checked as one that does. Raises Invalid."""
+    return _checked(load_text(f"{name}.yaml", text, _SCHEMA))
+
+
+def _checked(file: Loaded) -> Form:
     form = _form(file.content)
     found = [*_named(file, form), *_problems(form), *promotions.problems(form)]
     if found:

@@ -80,7 +80,7 @@ def open_steps(enquiry: ServiceEnquiry, codes: Iterable[str], *, on: date, again
             turn=enquiry.steps.filter(code=code).count() + 1,
             opened_on=on,
             due_on=due,
-            form=forms.newest(definition.form) if definition.form else None,
+            form=forms.newest(definition.form, on) if definition.form else None,
         )
 
 

@@ -2,6 +2,17 @@
 
 from homefirst.practice.pathways.actions.agreement import agree, send_back, take_back
 from homefirst.practice.pathways.actions.answers import answers_in, last_time, save_answers
+from homefirst.practice.pathways.actions.changes import (
+    Drafted,
+    agree_change,
+    draft_change,
+    propose_change,
+    put_files,
+    send_back_change,
+    take_out_file,
+    why_not_agree,
+    withdraw_change,
+)
 from homefirst.practice.pathways.actions.episodes import (
     close_episodes,
     open_episode,
@@ -30,11 +41,14 @@ from homefirst.practice.pathways.actions.steps import (
 __all__ = [
     "CODED",
     "WORDS",
+    "Drafted",
     "agree",
+    "agree_change",
     "answers_in",
     "close_episodes",
     "code_problems",
     "correct_step",
+    "draft_change",
     "fields_of",
     "finish_step",
     "go_back",
@@ -47,13 +61,19 @@ __all__ = [
     "open_episode",
     "pause",
     "promise",
+    "propose_change",
     "publish_folder",
+    "put_files",
     "reopen_episode",
     "save_answers",
     "save_at_desk",
     "send_back",
+    "send_back_change",
     "set_date",
     "start_step",
     "take",
     "take_back",
+    "take_out_file",
+    "why_not_agree",
+    "withdraw_change",
 ]

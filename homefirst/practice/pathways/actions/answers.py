@@ -67,7 +67,7 @@ def finalise(step: Step, *, facts: Mapping[str, Any], by: Actor) -> StepAnswers 
     where the step has no form."""
     definition = definition_of(step)
     kept = StepAnswers.objects.select_related("form").filter(step=step).first()
-    if kept is None and (not definition.form or forms.newest(definition.form) is None):
+    if kept is None and (not definition.form or forms.newest(definition.form, by.on) is None):
         return None
     kept = kept or _draft(step, by)
     form = forms.read(kept.form)
@@ -111,7 +111,7 @@ def _draft(step: Step, by: Actor) -> StepAnswers:
     kept = StepAnswers.objects.select_related("form").filter(step=step).first()
     if kept is not None:
         return kept
-    version = forms.newest(definition_of(step).form)
+    version = forms.newest(definition_of(step).form, by.on)
     if version is None:
         raise NotNow("This step has no form.")
     return StepAnswers.objects.create(step=step, form=version, saved_at=by.at, saved_by=by.user)

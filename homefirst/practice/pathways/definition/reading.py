@@ -62,6 +62,22 @@ def read_version(path: Path, folder: Path, *, roles: Set[str], effects: Effects)
     return read_pathway(path, endings, roles=roles, effects=effects, known=known, named=False)
 
 
+def read_drafted(
+    code: str,
+    text: str,
+    endings: Mapping[str, Outcome],
+    *,
+    roles: Set[str],
+    effects: Effects,
+    known: Set[str],
+) -> Pathway:
+    """A drafted file that stands in no folder yet, checked as one that does. Raises Invalid."""
+    file = load_text(f"{code}.yaml", text, _SCHEMAS / "pathway.json")
+    pathway = _pathway(file.content, endings, effects)
+    check(file, pathway, roles=roles, effects=effects, known=known)
+    return pathway
+
+
 def read_pathway(
     path: Path,
     endings: Mapping[str, Outcome],
@@ -82,6 +98,11 @@ def read_pathway(
 def read_endings(path: Path, effects: Effects) -> dict[str, Outcome]:
     """The endings that every pathway accepts: died, moved away, does not want this."""
     return _endings(load(path, _SCHEMAS / "endings.json"), effects)
+
+
+def read_drafted_endings(text: str, effects: Effects) -> dict[str, Outcome]:
+    """The same from a text that stands in no folder yet. Raises Invalid."""
+    return _endings(load_text(COMMON, text, _SCHEMAS / "endings.json"), effects)
 
 
 def read_published(code: str, text: str, endings: str, effects: Effects) -> Pathway:

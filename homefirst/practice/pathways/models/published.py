@@ -10,7 +10,8 @@ from homefirst.foundation.accounts.models import User
 
 
 class PublishedPathway(models.Model):
-    """Version `number` of the pathway `code`, in force `from_on`. `text` and `endings` are the files as they were."""
+    """Version `number` of the pathway `code`, in force `from_on`. `text` and `endings` are the files as they were. Nobody
+    `agreed` to what the installation itself published."""
 
     code = models.SlugField(max_length=60)
     number = models.PositiveIntegerField()
@@ -21,6 +22,7 @@ class PublishedPathway(models.Model):
     reason = models.CharField(max_length=400, blank=True)
     published_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
     published_at = models.DateTimeField()
+    agreed_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
 
     PRIVATE: ClassVar[frozenset[str]] = frozenset()
 

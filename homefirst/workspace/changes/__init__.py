@@ -1,0 +1,1 @@
+"""Changes to how we work, as their pages show them."""
