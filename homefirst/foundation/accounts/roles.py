@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-import jsonschema
-import yaml
-
 from homefirst.foundation import definitions
-from homefirst.foundation.errors import Invalid
+from homefirst.foundation.definitions.reading import Loaded, fitting, parsed
+from homefirst.foundation.definitions.wording import did_you_mean
 
 _SCHEMA = Path(__file__).with_name("roles.schema.json")
 
@@ -93,12 +90,13 @@ class Role:
 
 def read_roles(path: Path) -> dict[str, Role]:
     """Roles by code. Raises Invalid with the file, the place and what to do."""
-    raw = yaml.safe_load(path.read_text(encoding="utf-8"))
-    for role in ((raw or {}).get("roles") or {}).values():
+    found = parsed(path)
+    held = found.content.get("roles")
+    for role in held.values() if isinstance(held, dict) else ():
         if isinstance(role, dict) and isinstance(role.get("may"), list):
             role["may"] = list(_flat(role["may"]))
-    _check(raw, path)
-    return {code: _role(code, role) for code, role in raw["roles"].items()}
+    _check(fitting(found, _SCHEMA))
+    return {code: _role(code, role) for code, role in found.content["roles"].items()}
 
 
 @cache
@@ -122,22 +120,19 @@ def _flat(codes: Iterable[Any]) -> Iterable[str]:
             yield code
 
 
-def _check(raw: Any, path: Path) -> None:
-    errors = sorted(
-        jsonschema.Draft202012Validator(json.loads(_SCHEMA.read_text(encoding="utf-8"))).iter_errors(raw),
-        key=lambda error: list(map(str, error.absolute_path)),
-    )
-    if errors:
-        place = ".".join(map(str, errors[0].absolute_path)) or "the file"
-        raise Invalid(f"{path.name}: {place}: {errors[0].message}. The roles in force before stay.")
-    for code, role in raw["roles"].items():
+def _check(file: Loaded) -> None:
+    for code, role in file.content["roles"].items():
         unknown = sorted(set(role["may"]) - set(ACTIONS))
         if unknown:
-            raise Invalid(
-                f"{path.name}: roles.{code}.may: no act is called {unknown[0]}. Known: {', '.join(ACTIONS)}."
-            )
+            near = did_you_mean(unknown[0], ACTIONS, "Acts")
+            raise file.wrong_at(f"no act is called {unknown[0]}. {near}", unknown[0], "roles", code, "may")
         if role["lands_on"] not in role["navigation"]:
-            raise Invalid(f"{path.name}: roles.{code}.lands_on: {role['lands_on']} is not in its navigation.")
+            raise file.wrong(
+                f"{role['lands_on']} is not in its navigation. Add it there, or land elsewhere.",
+                "roles",
+                code,
+                "lands_on",
+            )
 
 
 def _role(code: str, raw: Mapping[str, Any]) -> Role:

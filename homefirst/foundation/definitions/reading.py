@@ -13,11 +13,13 @@ from typing import Any
 import jsonschema
 import yaml
 
+from homefirst.foundation.definitions import wording
 from homefirst.foundation.errors import Invalid
 
 STANDS = "What was in force before stays in force."
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _Key = str | int
+_MOST = 8
 
 
 @dataclass(frozen=True)
@@ -36,23 +38,49 @@ class Loaded:
         """A refusal that names file and line; `reason` says what is wrong and what to do."""
         return Invalid(f"{self.name}, line {self.line(*place)}: {reason} {STANDS}")
 
+    def wrong_at(self, reason: str, word: str, *place: _Key) -> Invalid:
+        """The same, with the line at or below `place` on which the word itself stands."""
+        line = self.line(*place)
+        below = self.text.splitlines()[line - 1 :]
+        down = next((at for at, words in enumerate(below) if word in words), 0)
+        return Invalid(f"{self.name}, line {line + down}: {reason} {STANDS}")
+
+    def wrong_in(self, problems: Sequence[wording.Problem]) -> Invalid:
+        """Several at once, each on a line of its own in the order of the file, with the name of the part that is meant."""
+        said = sorted(
+            (self.line(*place), f"{'.'.join(map(str, place)) or 'the file'}: {reason}")
+            for reason, place in problems
+        )
+        lines = [f"{self.name}, line {line}: {words}" for line, words in said[:_MOST]]
+        if len(said) > _MOST:
+            lines.append(f"{len(said) - _MOST} more things do not fit. Mend these first.")
+        return Invalid(("\n" if len(lines) > 1 else " ").join([*lines, STANDS]))
+
 
 def load(path: Path, schema: Path) -> Loaded:
     """The YAML of `path`, checked against `schema`. Raises Invalid."""
-    try:
-        text = path.read_text(encoding="utf-8")
-    except UnicodeDecodeError as error:
-        raise Invalid(f"{path.name} is not plain text. Save it as UTF-8. {STANDS}") from error
-    return load_text(path.name, text, schema)
+    return fitting(parsed(path), schema)
 
 
 def load_text(name: str, text: str, schema: Path) -> Loaded:
     """The same for a text that stands elsewhere; `name` is what messages call it."""
-    found = _parsed(name, text)
-    problem = jsonschema.exceptions.best_match(_validator(schema).iter_errors(found.content))
-    if problem is not None:
-        where = list(problem.absolute_path)
-        raise found.wrong(f"{'.'.join(map(str, where)) or 'the file'}: {_said(problem)}", *where)
+    return fitting(_parsed(name, text), schema)
+
+
+def parsed(path: Path) -> Loaded:
+    """The YAML of `path`, whatever stands in it. Raises Invalid."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise Invalid(f"{path.name} is not plain text. Save it as UTF-8. {STANDS}") from error
+    return _parsed(path.name, text)
+
+
+def fitting(found: Loaded, schema: Path) -> Loaded:
+    """The file itself, where its content fits. Raises Invalid with everything that does not."""
+    wrong = wording.problems(_validator(schema).iter_errors(found.content))
+    if wrong:
+        raise found.wrong_in(wrong)
     return found
 
 
@@ -61,27 +89,19 @@ def _parsed(name: str, text: str) -> Loaded:
         content = yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader
         repeated = _twice(yaml.compose(text, Loader=_Loader))
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        place = f", line {mark.line + 1}" if mark else ""
-        said = f"{getattr(error, 'problem', error)}. Mind the indentation and the quotation marks."
+        said, line = wording.syntax(error)
+        place = f", line {line}" if line else ""
         raise Invalid(f"{name}{place}: {said} {STANDS}") from error
+    if content is None:
+        raise Invalid(f"{name}, line 1: the file is empty. {STANDS}")
+    if not isinstance(content, dict):
+        raise Invalid(
+            f"{name}, line 1: the file must begin with a name and a colon, such as title: My title. {STANDS}"
+        )
     if repeated:
         twice, line = repeated
         raise Invalid(f"{name}, line {line}: {twice} stands twice in one place. Take one out. {STANDS}")
-    return Loaded(name, text, content if isinstance(content, dict) else {})
-
-
-def _said(problem: jsonschema.ValidationError) -> str:
-    """In words. Where one of several shapes would do, what is wrong with the one that is nearest."""
-    near = [each for each in problem.context or () if each.validator != "type"]
-    if near:
-        return _said(near[0])
-    if problem.validator == "type" and isinstance(problem.instance, bool):
-        return "yes, no, on and off must stand in quotation marks to be read as words."
-    held = problem.instance
-    if problem.validator == "additionalProperties" and isinstance(held, dict) and None in held.values():
-        return f"{problem.message}. Words that hold a comma must stand in quotation marks."
-    return f"{problem.message}."
+    return Loaded(name, text, content)
 
 
 def _line(node: yaml.Node | None, place: Sequence[_Key]) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,12 +11,10 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-import jsonschema
-import yaml
-
 from homefirst.foundation import definitions
 from homefirst.foundation.accounts.team_rule import TeamRule, TeamRuleLine
-from homefirst.foundation.errors import Invalid
+from homefirst.foundation.definitions.reading import Loaded, load
+from homefirst.foundation.definitions.wording import did_you_mean
 
 _SCHEMA = Path(__file__).with_name("council.schema.json")
 _LEAST_CONTRAST = 4.5  # WCAG 2.2, 1.4.3: white words of ordinary size on the colour
@@ -59,16 +56,11 @@ class Council:
 
 def read_council(path: Path) -> Council:
     """One council's file, refused whole with the reason when it is wrong."""
-    raw: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
-    try:
-        jsonschema.validate(raw, json.loads(_SCHEMA.read_text(encoding="utf-8")))
-    except jsonschema.ValidationError as wrong:
-        raise Invalid(f"{path.name}: {wrong.json_path}: {wrong.message}") from wrong
+    found = load(path, _SCHEMA)
+    raw = found.content
     for name, colour in raw["colours"].items():
         if contrast_with_white(colour) < _LEAST_CONTRAST:
-            raise Invalid(
-                f"{path.name}: colours.{name}: white words on {colour} are too faint. Choose a darker one."
-            )
+            raise found.wrong(f"white words on {colour} are too faint. Choose a darker one.", "colours", name)
     teams = {team["code"]: team["name"] for team in raw.get("teams", ())}
     return Council(
         name=raw["name"],
@@ -79,19 +71,20 @@ def read_council(path: Path) -> Council:
         accessibility=raw.get("accessibility", ""),
         region=raw.get("region", ""),
         teams=teams,
-        team_rule=_team_rule(path, raw.get("team_rule"), teams),
-        ways=_ways(path, raw.get("ways_of_working", ()), teams),
+        team_rule=_team_rule(found, raw.get("team_rule"), teams),
+        ways=_ways(found, raw.get("ways_of_working", ()), teams),
     )
 
 
-def _team_rule(path: Path, raw: Mapping[str, Any] | None, teams: Mapping[str, str]) -> TeamRule | None:
+def _team_rule(file: Loaded, raw: Mapping[str, Any] | None, teams: Mapping[str, str]) -> TeamRule | None:
     """A rule that names no team of the list would leave people with nobody: it is refused."""
     if raw is None:
         return None
     for code in (raw["otherwise"], *(line["team"] for line in raw["lines"])):
         if code not in teams:
-            raise Invalid(
-                f"{path.name}: team_rule: there is no team {code}. Add it to teams, or name another."
+            near = did_you_mean(code, teams, "Teams")
+            raise file.wrong(
+                f"there is no team {code}. Add it to teams, or name another. {near}", "team_rule"
             )
     parts = ("client_types", "reasons", "districts")
     lines = tuple(
@@ -101,19 +94,26 @@ def _team_rule(path: Path, raw: Mapping[str, Any] | None, teams: Mapping[str, st
     return TeamRule(lines, raw["otherwise"])
 
 
-def _ways(path: Path, raw: Sequence[Mapping[str, Any]], teams: Mapping[str, str]) -> tuple[WayOfWorking, ...]:
+def _ways(
+    file: Loaded, raw: Sequence[Mapping[str, Any]], teams: Mapping[str, str]
+) -> tuple[WayOfWorking, ...]:
     """A team works one way at a time, or its figures would count twice."""
     found = sorted((WayOfWorking(**one) for one in raw), key=lambda one: (one.team, str(one.since)))
     for one in found:
         if one.team not in teams:
-            raise Invalid(f"{path.name}: ways_of_working: there is no team {one.team}. Add it to teams.")
+            raise file.wrong(f"there is no team {one.team}. Add it to teams.", "ways_of_working")
         if not all(isinstance(day, date) for day in (one.since, one.until or one.since)):
-            raise Invalid(f"{path.name}: ways_of_working: {one.team}: write each day like 2026-06-01.")
+            raise file.wrong(f"{one.team}: write each day like 2026-06-01.", "ways_of_working")
         if one.until is not None and one.until < one.since:
-            raise Invalid(f"{path.name}: ways_of_working: {one.team}: a way ends before it begins.")
+            raise file.wrong(
+                f"{one.team}: a way ends before it begins. Turn the two days round.", "ways_of_working"
+            )
     for earlier, later in pairwise(found):
         if earlier.team == later.team and (earlier.until is None or earlier.until >= later.since):
-            raise Invalid(f"{path.name}: ways_of_working: {later.team} works two ways on {later.since}.")
+            raise file.wrong(
+                f"{later.team} works two ways on {later.since}. End the earlier one before.",
+                "ways_of_working",
+            )
     return tuple(found)
 
 

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import jsonschema
-import yaml
-
 from homefirst.foundation import definitions
-from homefirst.foundation.errors import Invalid
+from homefirst.foundation.definitions.reading import load
 
 _SCHEMA = Path(__file__).with_name("hospital.schema.json")
 _QUIET_AFTER = 2
@@ -40,14 +36,14 @@ class HospitalRule:
 
 def read_hospital(path: Path) -> HospitalRule:
     """Refused whole, with the place and the reason, when it is wrong."""
-    raw = yaml.safe_load(path.read_text(encoding="utf-8"))
-    try:
-        jsonschema.validate(raw, json.loads(_SCHEMA.read_text(encoding="utf-8")))
-    except jsonschema.ValidationError as wrong:
-        raise Invalid(f"{path.name}: {wrong.json_path}: {wrong.message}") from wrong
+    found = load(path, _SCHEMA)
+    raw = found.content
     codes = [each["code"] for each in raw["beds"]]
     if len(codes) != len(set(codes)):
-        raise Invalid(f"{path.name}: beds: a home stands there twice.")
+        twice = next(code for code in codes if codes.count(code) > 1)
+        raise found.wrong(
+            f"the home {twice} stands there twice. Take one out, or give it another code.", "beds"
+        )
     return HospitalRule(
         source=raw["source"],
         quiet_after=raw.get("quiet_after", _QUIET_AFTER),

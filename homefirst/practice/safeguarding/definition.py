@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import jsonschema
-import yaml
-
 from homefirst.foundation import definitions
-from homefirst.foundation.errors import Invalid
+from homefirst.foundation.definitions.reading import load
 
 _SCHEMA = Path(__file__).with_name("safeguarding.schema.json")
 
@@ -30,11 +26,7 @@ class SafeguardingRule:
 
 def read_safeguarding(path: Path) -> SafeguardingRule:
     """Refused whole, with the place and the reason, when it is wrong."""
-    raw = yaml.safe_load(path.read_text(encoding="utf-8"))
-    try:
-        jsonschema.validate(raw, json.loads(_SCHEMA.read_text(encoding="utf-8")))
-    except jsonschema.ValidationError as wrong:
-        raise Invalid(f"{path.name}: {wrong.json_path}: {wrong.message}") from wrong
+    raw = load(path, _SCHEMA).content
     return SafeguardingRule(
         sample_size=raw["sample"]["each_month"],
         all_inconclusive=raw["sample"]["all_inconclusive"],

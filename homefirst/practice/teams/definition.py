@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import jsonschema
-import yaml
-
 from homefirst.foundation import definitions
-from homefirst.foundation.errors import Invalid
+from homefirst.foundation.definitions.reading import load
+from homefirst.foundation.definitions.wording import did_you_mean
 
 _SCHEMA = Path(__file__).with_name("allocation.schema.json")
 
@@ -49,14 +46,12 @@ class AllocationRule:
 
 def read_allocation(path: Path) -> AllocationRule:
     """Refused whole, with the place and the reason, when it is wrong."""
-    raw = yaml.safe_load(path.read_text(encoding="utf-8"))
-    try:
-        jsonschema.validate(raw, json.loads(_SCHEMA.read_text(encoding="utf-8")))
-    except jsonschema.ValidationError as wrong:
-        raise Invalid(f"{path.name}: {wrong.json_path}: {wrong.message}") from wrong
+    found = load(path, _SCHEMA)
+    raw = found.content
     for pathway, skill in raw["helps"].items():
         if skill not in raw["skills"]:
-            raise Invalid(f"{path.name}: helps.{pathway}: no skill is called {skill}. Add it to skills.")
+            near = did_you_mean(skill, raw["skills"], "Skills")
+            raise found.wrong(f"no skill is called {skill}. Add it to skills. {near}", "helps", pathway)
     return AllocationRule(
         weights=_with_rest(raw["weights"]),
         capacity=_with_rest(raw["capacity"]),

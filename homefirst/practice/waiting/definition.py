@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import jsonschema
-import yaml
-
 from homefirst.foundation import definitions
-from homefirst.foundation.errors import Invalid
+from homefirst.foundation.definitions.reading import Loaded, load
 
 _SCHEMA = Path(__file__).with_name("waiting.schema.json")
 RISKS = ("high", "medium", "low")  # the gravest first
@@ -39,22 +35,22 @@ class WaitingRule:
 
 def read_waiting(path: Path) -> WaitingRule:
     """Refused whole, with the place and the reason, when it is wrong."""
-    raw = yaml.safe_load(path.read_text(encoding="utf-8"))
-    try:
-        jsonschema.validate(raw, json.loads(_SCHEMA.read_text(encoding="utf-8")))
-    except jsonschema.ValidationError as wrong:
-        raise Invalid(f"{path.name}: {wrong.json_path}: {wrong.message}") from wrong
+    found = load(path, _SCHEMA)
+    raw = found.content
     presumed, kinds = dict(raw["presumed"]), dict(raw["kinds"])
     rest_risk, rest_kind = presumed.pop("otherwise"), kinds.pop("otherwise")
     calls = {risk: raw["calls"][risk] for risk in RISKS}
     if sorted(calls.values()) != list(calls.values()):
-        raise Invalid(f"{path.name}: calls: whoever is at higher risk is rung at least as soon.")
+        raise found.wrong(
+            "whoever is at higher risk is rung at least as soon: the days may not fall from high to low.",
+            "calls",
+        )
     return WaitingRule(
         calls=calls,
         no_answer=raw["no_answer"],
-        presumed=_by_pathway(path, "presumed", presumed),
+        presumed=_by_pathway(found, "presumed", presumed),
         presumed_otherwise=rest_risk,
-        kinds=_by_pathway(path, "kinds", kinds),
+        kinds=_by_pathway(found, "kinds", kinds),
         kinds_otherwise=rest_kind,
         enough=raw["enough"],
     )
@@ -66,11 +62,11 @@ def waiting_rule() -> WaitingRule:
     return read_waiting(definitions.folder() / "waiting.yaml")
 
 
-def _by_pathway(path: Path, name: str, lists: Mapping[str, list[str]]) -> dict[str, str]:
+def _by_pathway(file: Loaded, name: str, lists: Mapping[str, list[str]]) -> dict[str, str]:
     found: dict[str, str] = {}
     for word, codes in lists.items():
         for code in codes:
             if code in found:
-                raise Invalid(f"{path.name}: {name}: {code} stands under {found[code]} and {word}. Keep one.")
+                raise file.wrong(f"{code} stands under {found[code]} and {word}. Keep one.", name, word)
             found[code] = word
     return found

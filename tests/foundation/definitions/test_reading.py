@@ -45,13 +45,13 @@ def test_a_file_that_fits_comes_back_with_the_lines_of_its_parts(tmp_path: Path,
     [
         (
             "title: One\nsteps:\n  - name: a\n  - name: 5\n",
-            "made_up.yaml, line 4: steps.1.name: 5 is not of type",
+            "made_up.yaml, line 4: steps.1.name: a number must stand in quotation marks to be read as words: “5”.",
         ),
         (
             "title: yes\nsteps: []\n",
             "made_up.yaml, line 1: title: yes, no, on and off must stand in quotation marks",
         ),
-        ("title: One\n", "made_up.yaml, line 1: the file: 'steps' is a required property."),
+        ("title: One\n", "made_up.yaml, line 1: the file: steps is missing. Add it here."),
         ("title: One\nsteps: []\ntitle: Two\n", "made_up.yaml, line 3: title stands twice in one place."),
         (
             "steps:\n  - {name: a, name: b}\ntitle: x\n",
@@ -59,8 +59,8 @@ def test_a_file_that_fits_comes_back_with_the_lines_of_its_parts(tmp_path: Path,
         ),
         ("title: One\n steps: []\n", "made_up.yaml, line 2: "),
         ("title: [One\n", "made_up.yaml, line 2: "),
-        ("", "made_up.yaml, line 1: the file: "),
-        ("- a list\n", "made_up.yaml, line 1: the file: "),
+        ("", "made_up.yaml, line 1: the file is empty."),
+        ("- a list\n", "made_up.yaml, line 1: the file must begin with a name and a colon"),
         (b"title: caf\xe9\n", "made_up.yaml is not plain text. Save it as UTF-8."),
     ],
 )

@@ -59,7 +59,7 @@ def test_a_file_in_order_is_read(tmp_path: Path) -> None:
         ("We wrote down why.", "We looked. We wrote down why.", "line 12: easy read has one idea a line."),
         ("We wrote down why.", " ".join(["word"] * 16), "has 16 words; at most 15."),
         ("Dear {person", " ".join(["word"] * 26) + " {person", "has 28 words; at most 25."),
-        ("body:", "bodies:", "'bodies' was unexpected"),
+        ("body:", "bodies:", "nothing called bodies here. Did you mean body?"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_said_with_its_line(tmp_path: Path, old: str, new: str, said: str) -> None:

@@ -37,7 +37,7 @@ def test_the_shipped_kinds_and_restrictions_can_be_read() -> None:
     [
         ("code: call,", "code: visit,", "visit stands twice in kinds"),
         ("read_by: holders", "read_by: nobody", "read_by"),
-        ("{code: visit, title: Visit}", "{code: visit}", "'title' is a required property"),
+        ("{code: visit, title: Visit}", "{code: visit}", "title is missing"),
         ("title: Notes", "title: Notes\nextra: 1", "extra"),
     ],
 )

@@ -126,7 +126,7 @@ def test_a_pathway_stands_under_one_kind_of_wait_alone(tmp_path: Path) -> None:
 def test_a_word_that_the_file_may_not_hold_is_refused_with_its_place(tmp_path: Path) -> None:
     wrong = tmp_path / "waiting.yaml"
     wrong.write_text("calls: {high: soon}\n", encoding="utf-8")
-    with pytest.raises(Invalid, match=r"waiting\.yaml: "):
+    with pytest.raises(Invalid, match=r"waiting\.yaml, line 1: calls\.high: “soon” cannot stand here"):
         read_waiting(wrong)
 
 

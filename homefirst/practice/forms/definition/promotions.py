@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
+from homefirst.foundation.definitions.wording import did_you_mean
 from homefirst.practice.forms.definition import logic
 from homefirst.practice.forms.definition.shapes import CODED, NUMBERS, Answer, Answers, Form, Question, Source
 
@@ -122,7 +123,7 @@ def problems(form: Form) -> Iterator[tuple[str, tuple[str | int, ...]]]:
     for at, each in enumerate(form.promotes):
         place = ("promotes", at)
         if each.to not in KINDS:
-            yield f"nothing is promoted to {each.to}. Known: {', '.join(KINDS)}.", (*place, "to")
+            yield f"nothing is promoted to {each.to}. {did_you_mean(each.to, KINDS)}", (*place, "to")
             continue
         if (each.number > 0) != (each.to in NUMBERED):
             says = "needs its number, counted from 1" if each.to in NUMBERED else "takes no number"
@@ -163,11 +164,12 @@ def promotes(form: Form, *kinds: str) -> bool:
 def _field_problems(to: str, name: str, source: Source, known: Mapping[str, Question]) -> Iterator[str]:
     field = KINDS[to].get(name)
     if field is None:
-        yield f"{to} has no field {name}. Fields: {', '.join(KINDS[to])}."
+        yield f"{to} has no field {name}. {did_you_mean(name, KINDS[to], 'Fields')}"
         return
     question = known.get(source.question)
     if question is None:
-        yield f"{name} is fed by {source.question}, which is no question of this form."
+        near = did_you_mean(source.question, known, "Questions")
+        yield f"{name} is fed by {source.question}, which is no question of this form. {near}"
         return
     codes = {option.code for option in question.options}
     if source.equals:

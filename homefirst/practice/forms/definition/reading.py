@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from homefirst.foundation import definitions
 from homefirst.foundation.definitions import codes
 from homefirst.foundation.definitions.reading import STANDS, Loaded, load, load_text
+from homefirst.foundation.definitions.wording import did_you_mean
 from homefirst.foundation.errors import Invalid
 from homefirst.practice.forms.definition import promotions
 from homefirst.practice.forms.definition.facts import STANDING, looks_like
@@ -35,6 +37,18 @@ def read_folder(folder: Path) -> dict[str, Form]:
     return {path.stem: read_form(path) for path in sorted(folder.glob("*.yaml"))}
 
 
+def problems(folder: Path) -> tuple[dict[str, Form], list[str]]:
+    """The forms of a folder that can be used, and what is wrong with the others."""
+    found: dict[str, Form] = {}
+    wrong: list[str] = []
+    for path in sorted(folder.glob("*.yaml")):
+        try:
+            found[path.stem] = read_form(path)
+        except Invalid as error:
+            wrong.append(error.message)
+    return found, wrong
+
+
 def read_form(path: Path) -> Form:
     return _checked(load(path, _SCHEMA))
 
@@ -45,6 +59,7 @@ def read_drafted(name: str, text: str) -> Form:
 
 
 def _checked(file: Loaded) -> Form:
+    _lists(file)
     form = _form(file.content)
     found = [*_named(file, form), *_problems(form), *promotions.problems(form)]
     if found:
@@ -114,13 +129,7 @@ def _options(raw: Mapping[str, Any]) -> Iterator[Option]:
     for option in raw.get("answerOption", ()):
         yield Option(option["code"], option["display"], option.get("hint", ""))
     if "answerValueSet" in raw:
-        try:
-            listed = codes.values(raw["answerValueSet"])
-        except FileNotFoundError:
-            raise Invalid(
-                f"There is no code list {raw['answerValueSet']} in definitions/codes. {STANDS}"
-            ) from None
-        yield from (Option(value, value) for value in listed)
+        yield from (Option(value, value) for value in codes.values(raw["answerValueSet"]))
 
 
 def _condition(raw: Mapping[str, Any]) -> Condition:
@@ -128,6 +137,16 @@ def _condition(raw: Mapping[str, Any]) -> Condition:
         When(test["question"], test["operator"], test.get("answer")) for test in raw.get("enableWhen", ())
     )
     return Condition(tests, raw.get("enableBehavior", "all"))
+
+
+def _lists(file: Loaded) -> None:
+    """Answers may be taken only from a list that is there."""
+    for at, part in enumerate(file.content["item"]):
+        for number, question in enumerate(part["item"]):
+            name = question.get("answerValueSet", "")
+            if name and not (definitions.folder() / "codes" / f"{name}.yaml").is_file():
+                said = f"there is no code list {name} in definitions/codes. Add it, or write the answers as answerOption."
+                raise file.wrong(said, "item", at, "item", number, "answerValueSet")
 
 
 def _named(file: Loaded, form: Form) -> Iterator[Problem]:
@@ -169,13 +188,15 @@ def _conditions(
     for test in condition.tests:
         known = {question.code: question for question in form.questions()}.get(test.question)
         if known is None:
-            yield f"{own} depends on {test.question}, which is no question of this form.", place
+            near = did_you_mean(test.question, (each.code for each in form.questions()), "Questions")
+            yield f"{own} depends on {test.question}, which is no question of this form. {near}", place
         elif test.question not in seen or test.question == own:
             yield f"{own} depends on {test.question}, which comes after it. Turn the two round.", place
         elif test.operator != "exists" and test.answer is None:
             yield f"{own} depends on an answer to {test.question}: which one?", place
         elif test.operator in ("=", "!=") and not _is_answer(known, test.answer):
-            yield f"{test.answer!r} is no answer of {test.question}.", place
+            near = did_you_mean(str(test.answer), (option.code for option in known.options), "Answers")
+            yield f"{test.answer!r} is no answer of {test.question}. {near}", place
 
 
 def _is_answer(question: Question, answer: Answer | None) -> bool:
@@ -185,7 +206,7 @@ def _is_answer(question: Question, answer: Answer | None) -> bool:
 def _question_problems(form: Form, question: Question) -> Iterator[str]:
     asks_for = looks_like(question.text)
     if question.fact and question.fact not in STANDING:
-        yield f"there is no standing fact called {question.fact}. Known: {', '.join(STANDING)}."
+        yield f"there is no standing fact called {question.fact}. {did_you_mean(question.fact, STANDING)}"
     if asks_for and not question.fact and question.is_asked:
         yield (
             f"“{question.text}” asks for {asks_for}, which stands on the record. Say fact: {asks_for}, or ask for what is "

@@ -7,7 +7,9 @@ ended, `{means.eligibility}` what that means for the person. With a stroke betwe
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from homefirst.foundation.definitions.wording import nearest
 
 FIELDS: Mapping[str, str] = {
     "person.name": "the person's full name",
@@ -58,9 +60,9 @@ def problem_with(name: str, forms: Forms) -> str:
     if kind == "answer" and len(rest) == 2:
         form, question = rest
         if form not in forms:
-            return f"there is no form called {form} in definitions/forms."
+            return f"there is no form called {form} in definitions/forms. {_meant(form, forms)}".strip()
         if question not in forms[form]:
-            return f"the form {form} does not ask {question}."
+            return f"the form {form} does not ask {question}. {_meant(question, forms[form])}".strip()
         return f"{question} is never written into a letter." if question in NEVER_WRITTEN else ""
     if kind in OF_A_FORM and len(rest) == 1:
         return "" if rest[0] in forms else f"there is no form called {rest[0]} in definitions/forms."
@@ -85,3 +87,8 @@ def filled(text: str, value: Callable[[str], str]) -> str | None:
 def bare(text: str) -> str:
     """The fixed words of a text, each field as one short word."""
     return _FIELD.sub("it", text)
+
+
+def _meant(name: str, known: Iterable[str]) -> str:
+    near = nearest(name, known)
+    return f"Did you mean {near}?" if near else ""

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Set
 
 from homefirst.foundation.definitions import codes
 from homefirst.foundation.definitions.reading import STANDS, Loaded
+from homefirst.foundation.definitions.wording import did_you_mean, nearest
 from homefirst.foundation.errors import Invalid
 from homefirst.practice.pathways.definition import moves
-from homefirst.practice.pathways.definition.shapes import Outcome, Pathway, Step
+from homefirst.practice.pathways.definition.shapes import Cause, Outcome, Pathway, Step
 from homefirst.practice.pathways.effects import Effects
 
 Place = tuple[str | int, ...]
@@ -16,10 +17,19 @@ Problem = tuple[str, Place]
 
 
 def check(
-    file: Loaded, pathway: Pathway, *, roles: Set[str], effects: Effects, known: Set[str], named: bool = True
+    file: Loaded,
+    pathway: Pathway,
+    *,
+    roles: Set[str],
+    effects: Effects,
+    known: Set[str],
+    forms: Set[str] | None = None,
+    named: bool = True,
 ) -> None:
-    """Raises Invalid with every problem, each with its line; nothing of a file with a problem is used."""
-    found = [*_name(file, pathway), *_codes(pathway, roles)] if named else [*_codes(pathway, roles)]
+    """Raises Invalid with every problem, each with its line; nothing of a file with a problem is used. Without `forms` it is
+    not asked whether the forms that steps name are there."""
+    found = [*_name(file, pathway)] if named else []
+    found += [*_codes(pathway, roles), *_forms(pathway, forms)]
     found += [*_outcomes(pathway, effects, known), *_return(pathway)]
     if not found:
         found = [*_ways(pathway)]
@@ -44,7 +54,7 @@ def _codes(pathway: Pathway, roles: Set[str]) -> Iterator[Problem]:
         ):
             for name in names:
                 if name not in roles:
-                    said = f"there is no role called {name}. Roles: {', '.join(sorted(roles))}."
+                    said = f"there is no role called {name}. {did_you_mean(name, roles, 'Roles')}"
                     yield said, ("steps", step.code, place)
         for name in step.after_all:
             if name not in pathway.steps:
@@ -54,7 +64,10 @@ def _codes(pathway: Pathway, roles: Set[str]) -> Iterator[Problem]:
                 if name not in pathway.steps:
                     yield _no_step(pathway, name), ("steps", step.code, "outcomes", outcome.code, "next")
         if step.within.starts_from and step.within.starts_from not in pathway.dates:
-            said = f"no date is called {step.within.starts_from}. Add it under dates, in words."
+            near = did_you_mean(step.within.starts_from, pathway.dates, "Dates")
+            said = (
+                f"no date is called {step.within.starts_from}. Add it under dates, in words. {near}".strip()
+            )
             yield said, ("steps", step.code, "within")
         yield from _approval(step)
     if pathway.easy_return and pathway.easy_return.at not in pathway.steps:
@@ -62,14 +75,30 @@ def _codes(pathway: Pathway, roles: Set[str]) -> Iterator[Problem]:
 
 
 def _no_step(pathway: Pathway, name: str) -> str:
-    return f"there is no step called {name}. Steps: {', '.join(pathway.steps)}."
+    near = nearest(name, pathway.steps)
+    meant = f"Did you mean {near}?" if near else f"Steps: {', '.join(pathway.steps)}."
+    return f"there is no step called {name}. {meant}"
+
+
+def _forms(pathway: Pathway, forms: Set[str] | None) -> Iterator[Problem]:
+    """A step may be done without a form, but not with one that nobody can open."""
+    for step in pathway.steps.values():
+        if forms is not None and step.form and step.form not in forms:
+            near = nearest(step.form, forms)
+            meant = (
+                f"Did you mean {near}?"
+                if near
+                else f"Add definitions/forms/{step.form}.yaml, or take the form out."
+            )
+            yield f"there is no form called {step.form}. {meant}", ("steps", step.code, "form")
 
 
 def _approval(step: Step) -> Iterator[Problem]:
     for name in sorted(step.approval.outcomes) if step.approval else ():
         if name not in step.outcomes:
             yield (
-                f"approval names the outcome {name}, which {step.code} does not have.",
+                f"approval names the outcome {name}, which {step.code} does not have. "
+                f"{did_you_mean(name, step.outcomes, 'Outcomes')}",
                 ("steps", step.code, "approval"),
             )
 
@@ -78,8 +107,9 @@ def _outcomes(pathway: Pathway, effects: Effects, known: Set[str]) -> Iterator[P
     for step in pathway.steps.values():
         for outcome in step.outcomes.values():
             place = ("steps", step.code, "outcomes", outcome.code)
-            for reason in (*_one_way(pathway, step, outcome), *_causes(outcome, effects, known)):
-                yield f"{step.title}, {outcome.title}: {reason}", place
+            said = f"{step.title}, {outcome.title}"
+            yield from ((f"{said}: {reason}", place) for reason in _one_way(pathway, step, outcome))
+            yield from ((f"{said}: {why}", (*place, *at)) for why, at in _causes(outcome, effects, known))
         again = [outcome.again for outcome in step.outcomes.values()]
         if step.recurs and (all(again) or not any(again)):
             said = "a step that recurs needs an outcome that comes again, and one that does not."
@@ -98,17 +128,23 @@ def _one_way(pathway: Pathway, step: Step, outcome: Outcome) -> Iterator[str]:
         yield "it waits, but no step names this one under after_all."
 
 
-def _causes(outcome: Outcome, effects: Effects, known: Set[str]) -> Iterator[str]:
-    for cause in outcome.causes:
-        if cause.effect not in effects:
-            yield f"nothing is called {cause.effect!r} in the table of effects. Known: {', '.join(sorted(effects))}."
-        elif effects[cause.effect].names_a_pathway and cause.argument not in known:
-            yield f"it would {cause}, and there is no such pathway. Pathways: {', '.join(sorted(known))}."
-        elif effects[cause.effect].whole:
-            if cause.argument:
-                yield f"{cause.effect} takes nothing after it. Take “{cause.argument}” out."
-        elif not cause.argument:
-            yield f"{cause.effect} what? Name it after the verb."
+def _causes(outcome: Outcome, effects: Effects, known: Set[str]) -> Iterator[Problem]:
+    for number, cause in enumerate(outcome.causes):
+        yield from ((said, ("causes", number)) for said in _cause(cause, effects, known))
+
+
+def _cause(cause: Cause, effects: Effects, known: Set[str]) -> Iterator[str]:
+    if cause.effect not in effects:
+        near = nearest(cause.effect, effects) or nearest(cause.effect.split()[0], effects)
+        meant = f" Did you mean {near}?" if near else ""
+        yield f"nothing is called {cause.effect!r} in the table of effects.{meant} Known: {', '.join(sorted(effects))}."
+    elif effects[cause.effect].names_a_pathway and cause.argument not in known:
+        yield f"it would {cause}, and there is no such pathway. {did_you_mean(cause.argument, known, 'Pathways')}"
+    elif effects[cause.effect].whole:
+        if cause.argument:
+            yield f"{cause.effect} takes nothing after it. Take “{cause.argument}” out."
+    elif not cause.argument:
+        yield f"{cause.effect} what? Name it after the verb."
 
 
 def _return(pathway: Pathway) -> Iterator[Problem]:
@@ -118,10 +154,9 @@ def _return(pathway: Pathway) -> Iterator[Problem]:
         for outcome in step.outcomes.values():
             place = ("steps", step.code, "outcomes", outcome.code)
             if outcome.cld and outcome.cld not in listed:
-                yield (
-                    f"{outcome.cld!r} is no Event Outcome of the return. See definitions/codes/cld/event_outcome.yaml.",
-                    place,
-                )
+                near = nearest(outcome.cld, listed)
+                meant = f"Did you mean “{near}”?" if near else "See definitions/codes/cld/event_outcome.yaml."
+                yield f"{outcome.cld!r} is no Event Outcome of the return. {meant}", (*place, "cld")
             if step.counts_as and not outcome.cld and not outcome.again:
                 yield (
                     f"{step.title} counts in the return, so {outcome.title!r} needs its Event Outcome (cld).",
@@ -147,7 +182,10 @@ def _counted(step: Step) -> Iterator[Problem]:
     )
     for name, value in lists.items():
         if value and value not in codes.values(f"cld/{name}"):
-            yield f"{value!r} is not in definitions/codes/cld/{name}.yaml.", ("steps", step.code, "counts_as")
+            near = nearest(value, codes.values(f"cld/{name}"))
+            meant = f" Did you mean “{near}”?" if near else " Write one of its values as it stands there."
+            said = f"{value!r} is not in definitions/codes/cld/{name}.yaml.{meant}"
+            yield said, ("steps", step.code, "counts_as", name)
     if counts and counts.event == "assessment" and not counts.assessment_type:
         yield (
             "an assessment of the return has a type. Add assessment_type.",

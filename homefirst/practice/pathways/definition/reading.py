@@ -35,21 +35,30 @@ def read_folder(folder: Path, *, roles: Set[str], effects: Effects) -> dict[str,
     """
     endings = read_endings(folder / COMMON, effects)
     paths = [path for path in sorted(folder.glob("*.yaml")) if path.name != COMMON]
-    known = {path.stem for path in paths}
+    known, forms = {path.stem for path in paths}, forms_beside(folder)
     return {
-        path.stem: read_pathway(path, endings, roles=roles, effects=effects, known=known) for path in paths
+        path.stem: read_pathway(path, endings, roles=roles, effects=effects, known=known, forms=forms)
+        for path in paths
     }
+
+
+def forms_beside(folder: Path) -> set[str] | None:
+    """The forms that steps may name: those beside the folder of pathways; None where no folder of forms stands there."""
+    home = folder.resolve().parent / "forms"
+    return {path.stem for path in home.glob("*.yaml")} if home.is_dir() else None
 
 
 def problems(folder: Path, *, roles: Set[str], effects: Effects) -> tuple[dict[str, Pathway], list[str]]:
     """The pathways of a folder that can be used, and what is wrong with the others. Raises Invalid for the endings."""
     endings = read_endings(folder / COMMON, effects)
-    known = {path.stem for path in pathway_files(folder)}
+    known, forms = {path.stem for path in pathway_files(folder)}, forms_beside(folder)
     found: dict[str, Pathway] = {}
     wrong: list[str] = []
     for path in pathway_files(folder):
         try:
-            found[path.stem] = read_pathway(path, endings, roles=roles, effects=effects, known=known)
+            found[path.stem] = read_pathway(
+                path, endings, roles=roles, effects=effects, known=known, forms=forms
+            )
         except Invalid as error:
             wrong.append(error.message)
     return found, wrong
@@ -70,11 +79,12 @@ def read_drafted(
     roles: Set[str],
     effects: Effects,
     known: Set[str],
+    forms: Set[str] | None = None,
 ) -> Pathway:
     """A drafted file that stands in no folder yet, checked as one that does. Raises Invalid."""
     file = load_text(f"{code}.yaml", text, _SCHEMAS / "pathway.json")
     pathway = _pathway(file.content, endings, effects)
-    check(file, pathway, roles=roles, effects=effects, known=known)
+    check(file, pathway, roles=roles, effects=effects, known=known, forms=forms)
     return pathway
 
 
@@ -85,13 +95,14 @@ def read_pathway(
     roles: Set[str],
     effects: Effects,
     known: Set[str],
+    forms: Set[str] | None = None,
     named: bool = True,
 ) -> Pathway:
     """One file. `known` are the codes of all pathways, since one may open another; `named` says that the file must be
     called as its code."""
     file = load(path, _SCHEMAS / "pathway.json")
     pathway = _pathway(file.content, endings, effects)
-    check(file, pathway, roles=roles, effects=effects, known=known, named=named)
+    check(file, pathway, roles=roles, effects=effects, known=known, forms=forms, named=named)
     return pathway
 
 
