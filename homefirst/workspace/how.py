@@ -22,6 +22,7 @@ from homefirst.practice.pathways.definition.compare import compare
 from homefirst.practice.pathways.definition.shapes import Outcome, Pathway, Step
 from homefirst.practice.pathways.effects import installed
 from homefirst.practice.pathways.models import Episode, PublishedPathway
+from homefirst.workspace.how_lists import KINDS as LISTS
 from homefirst.workspace.team.cells import ui
 
 
@@ -53,9 +54,11 @@ class StepInWords:
 
 def kinds(current: str, *, may_see_roles: bool) -> list[Link]:
     """What a council decides in files, each with its page."""
-    found = [("pathways", "Pathways", "how_we_work"), ("forms", "Forms", "how_forms")]
-    found += [("roles", "Roles", "roles")] if may_see_roles else []
-    return [Link(title, reverse(name), kind == current) for kind, title, name in found]
+    found = [("pathways", "Pathways", reverse("how_we_work")), ("forms", "Forms", reverse("how_forms"))]
+    for kind, listed in LISTS.items():
+        found.append((kind, listed.title, reverse("how_list", kwargs={"kind": kind})))
+    found += [("roles", "Roles", reverse("roles"))] if may_see_roles else []
+    return [Link(title, href, kind == current) for kind, title, href in found]
 
 
 def form_rows(on: date, *, linked: bool) -> list[list[object]]:

@@ -18,12 +18,12 @@ from homefirst.workspace.changes.files import of_the_installation
 def waits(actor: Actor) -> list[Total]:
     """To agree, to publish, supervision that is late, enquiries to audit: what the role may do of it. Ten queries."""
     found = []
+    if can(actor, "practice.agree"):
+        found.append(_total(to_agree(actor), "Changes for you to agree", reverse("how_changes")))
     if can(actor, "practice.publish"):
         agree, changed = len(waiting_for_agreement(actor)), unpublished()
         found.append(_total(agree, "Steps for you to agree", f"{reverse('my_work')}?show=agree"))
         found.append(_total(changed, "Changed files of the installation", reverse("how_publish")))
-    if can(actor, "practice.agree"):
-        found.append(_total(to_agree(actor), "Changes for you to agree", reverse("how_changes")))
     if can(actor, "supervision.overview"):
         times = supervision_times(actor, staff_now(actor.on))
         late = sum(one.is_late(actor.on) for one in times)

@@ -124,6 +124,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("how/changes/<int:change>/past/people/", past_work.how_change_people, name="how_change_people"),
     path("how/pathways/<slug:code>/", how.how_pathway, name="how_pathway"),
     path("how/forms/", how.how_forms, name="how_forms"),
+    path("how/lists/<slug:kind>/", how.how_list, name="how_list"),
     path("how/forms/<slug:form>/", how.how_form, name="how_form"),
     path("looks/", looks.looks, name="looks"),
     path("looks/check/", looks.check_chain, name="check_chain"),

@@ -89,9 +89,13 @@ def _input(bound: BoundField, options: Mapping[str, Any]) -> Params:
         "classes": f"govuk-input--width-{width}" if width else "",
         "autocomplete": widget.attrs.get("autocomplete"),
         "inputmode": widget.attrs.get("inputmode"),
-        "spellcheck": False if widget.attrs.get("spellcheck") == "false" else None,
+        "spellcheck": _spellcheck(bound),
         "attributes": _attributes(bound),
     }
+
+
+def _spellcheck(bound: BoundField) -> bool | None:
+    return False if bound.field.widget.attrs.get("spellcheck") == "false" else None
 
 
 def _password(bound: BoundField, options: Mapping[str, Any]) -> Params:
@@ -102,7 +106,12 @@ def _password(bound: BoundField, options: Mapping[str, Any]) -> Params:
 
 
 def _textarea(bound: BoundField, options: Mapping[str, Any]) -> Params:
-    return {"value": _value(bound), "rows": options.get("rows", 4), "attributes": _attributes(bound)}
+    return {
+        "value": _value(bound),
+        "rows": options.get("rows", 4),
+        "spellcheck": _spellcheck(bound),
+        "attributes": _attributes(bound),
+    }
 
 
 def _file(bound: BoundField, options: Mapping[str, Any]) -> Params:

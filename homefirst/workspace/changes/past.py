@@ -14,7 +14,7 @@ from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.access.policy import can
 from homefirst.foundation.design.parts import Link
 from homefirst.foundation.design.words import counted, short_day
-from homefirst.practice.pathways.definition.past_work import Tried
+from homefirst.practice.pathways.definition.past_work import Clock, Tried
 from homefirst.practice.pathways.models import ChangedFile, Episode, PracticeChange
 from homefirst.practice.pathways.queries.changes import FileRead
 from homefirst.practice.pathways.queries.past_work import TriedForm, tried, tried_form
@@ -34,6 +34,18 @@ class PastLine:
 
 
 @dataclass(frozen=True)
+class PastClock:
+    """One step whose time allowed changes: the pieces of work with it that were late, would have been late, or on time."""
+
+    title: str
+    under: str
+    were_late: PastLine
+    would_be_late: PastLine
+    on_time: PastLine
+    no_day: PastLine
+
+
+@dataclass(frozen=True)
 class PastPathway:
     """A changed pathway on the work of the last year."""
 
@@ -41,6 +53,7 @@ class PastPathway:
     title: str
     lead: str
     lines: tuple[PastLine, ...]
+    clocks: tuple[PastClock, ...]
     notes: tuple[str, ...]
 
 
@@ -69,12 +82,34 @@ def past_form(each: FileRead, on: date) -> TriedForm:
 
 
 def past_rows(actor: Actor, change: PracticeChange, past: PastPathway) -> list[list[object]]:
-    """What, how many pieces of work."""
-    return [[line.words, _count(actor, change, past, line)] for line in past.lines]
+    """What would have been different, how many pieces of work."""
+    return [
+        [line.words[:1].upper() + line.words[1:], _count(actor, change, past, line)] for line in past.lines
+    ]
+
+
+def clock_rows(actor: Actor, change: PracticeChange, past: PastPathway) -> list[list[object]]:
+    """Step; were late, would have been late, would have been on time."""
+    return [
+        [
+            ui().cell(clock.title, under=clock.under),
+            *(
+                _count(actor, change, past, line)
+                for line in (clock.were_late, clock.would_be_late, clock.on_time)
+            ),
+            _count(actor, change, past, clock.no_day) if clock.no_day.numbers else "",
+        ]
+        for clock in past.clocks
+    ]
 
 
 def line_of(past: PastPathway, key: str) -> PastLine | None:
-    return next((line for line in past.lines if line.key == key), None)
+    of_clocks = (
+        line
+        for clock in past.clocks
+        for line in (clock.were_late, clock.would_be_late, clock.on_time, clock.no_day)
+    )
+    return next((line for line in (*past.lines, *of_clocks) if line.key == key), None)
 
 
 def people_rows(actor: Actor, pieces: Iterable[Episode], people: Iterable[PersonLine]) -> list[list[object]]:
@@ -120,25 +155,6 @@ def _past(each: FileRead, result: Tried, more: bool) -> PastPathway:
     lines = [PastLine("another-way", "would have gone another way", frozenset(result.another_way))]
     for at, (words, numbers) in enumerate(_most_first(result.ways), start=1):
         lines.append(PastLine(f"way-{at}", f"of them: {words}", frozenset(numbers)))
-    for at, clock in enumerate(result.clocks.values(), start=1):
-        said = f"{clock.title}, of {len(clock.tried):,} with this step"
-        lines += [
-            PastLine(f"late-{at}", f"{said}, would have been late", frozenset(clock.would_be_late)),
-            PastLine(f"was-late-{at}", f"{said}, were late", frozenset(clock.was_late)),
-            PastLine(
-                f"on-time-{at}",
-                f"{said}, would have been on time",
-                frozenset(clock.tried - clock.would_be_late - clock.no_day),
-            ),
-        ]
-        if clock.no_day:
-            lines.append(
-                PastLine(
-                    f"no-day-{at}",
-                    f"{said}: the day its clock runs from is not known",
-                    frozenset(clock.no_day),
-                )
-            )
     for at, (words, numbers) in enumerate(_most_first(result.agreement), start=1):
         lines.append(PastLine(f"agree-{at}", words, frozenset(numbers)))
     if result.turns_on_cost:
@@ -147,7 +163,23 @@ def _past(each: FileRead, result: Tried, more: bool) -> PastPathway:
         )
     for at, (words, numbers) in enumerate(_most_first(result.standing), start=1):
         lines.append(PastLine(f"standing-{at}", f"stand there now: {words}", frozenset(numbers)))
-    return PastPathway(each.file, each.title, _lead(result), tuple(lines), _notes(result, more))
+    clocks = tuple(_clock(at, clock) for at, clock in enumerate(result.clocks.values(), start=1))
+    return PastPathway(each.file, each.title, _lead(result), tuple(lines), clocks, _notes(result, more))
+
+
+def _clock(at: int, clock: Clock) -> PastClock:
+    def line(key: str, words: str, numbers: set[int]) -> PastLine:
+        return PastLine(f"{key}-{at}", f"{clock.title}: {words}", frozenset(numbers))
+
+    on_time = clock.tried - clock.would_be_late - clock.no_day
+    return PastClock(
+        clock.title,
+        f"From “{clock.before}” to “{clock.after}”, in {counted(len(clock.tried), 'piece of work', 'pieces of work')}",
+        line("were-late", "were late", clock.was_late),
+        line("late", "would have been late", clock.would_be_late),
+        line("on-time", "would have been on time", on_time),
+        line("no-day", "the day from which the clock runs is not known", clock.no_day),
+    )
 
 
 def _lead(result: Tried) -> str:

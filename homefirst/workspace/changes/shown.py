@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from django.urls import reverse
 
 from homefirst.foundation.access.actor import Actor
+from homefirst.foundation.design.parts import Link
 from homefirst.foundation.design.words import counted, day, short_day
 from homefirst.practice.forms import library as forms
 from homefirst.practice.forms.models import PublishedForm
@@ -71,9 +72,9 @@ def next_words(change: PracticeChange, actor: Actor) -> str:
     return "It was withdrawn. What is in force stayed in force."
 
 
-def kept_files(change: PracticeChange, last: Published) -> list[str]:
-    """Titles of its files, for a change that is decided."""
-    return [_title(file, last) for file in change.files.all() if file.is_in]
+def kept_files(change: PracticeChange, last: Published) -> list[Link]:
+    """Its files, for a change that is decided; each leads to what is in force now."""
+    return [Link(_title(file, last), _address(file, last)) for file in change.files.all() if file.is_in]
 
 
 def names_of(files: Iterable[Drafted], last: Published) -> list[str]:
@@ -96,6 +97,14 @@ def _decided(change: PracticeChange) -> str:
     if change.state == State.PUBLISHED and change.decided_by and change.decided_at:
         return f"{change.decided_by.name}, {short_day(change.decided_at.date())}"
     return "Nobody yet" if change.state == State.PROPOSED else ""
+
+
+def _address(file: ChangedFile, last: Published) -> str:
+    if file.kind == Kind.PATHWAY and file.name in last.pathways:
+        return reverse("how_pathway", kwargs={"code": file.name})
+    if file.kind == Kind.FORM and file.name in last.forms:
+        return reverse("how_form", kwargs={"form": file.name})
+    return ""
 
 
 def _title(file: ChangedFile | Drafted, last: Published) -> str:

@@ -26,6 +26,9 @@ class FilesField(forms.FileField):
         return [super(FilesField, self).clean(each, initial) for each in several if each]
 
 
+_FILE = {"data-text": "file", "spellcheck": "false"}
+
+
 class AddFilesForm(TypedForm):
     """Uploaded, pasted, or both; what was pasted stays in its box when something else is wrong."""
 
@@ -39,7 +42,7 @@ class AddFilesForm(TypedForm):
         help_text="The whole file. Its first lines say which pathway or form it is.",
         required=False,
         strip=False,
-        widget=forms.Textarea,
+        widget=forms.Textarea(attrs=_FILE),
     )
 
     def drafted(self) -> list[Drafted]:
@@ -59,7 +62,7 @@ class ChangeFileForm(VersionedForm):
     text = forms.CharField(
         label="The file",
         strip=False,
-        widget=forms.Textarea,
+        widget=forms.Textarea(attrs=_FILE),
         error_messages={"required": "The file is empty. Paste it again, or take it out of the draft."},
     )
 

@@ -17,7 +17,7 @@ from homefirst.practice.forms.definition.shapes import Form
 from homefirst.practice.pathways import library
 from homefirst.practice.pathways.definition.drawing import flow_of
 from homefirst.practice.pathways.models import PublishedPathway
-from homefirst.workspace import how
+from homefirst.workspace import how, how_lists
 from homefirst.workspace.how_waits import waits
 from homefirst.workspace.work.questions import PartForm
 
@@ -75,6 +75,27 @@ def how_forms(request: HttpRequest) -> HttpResponse:
         "kinds": how.kinds("forms", may_see_roles=can(actor, "roles.see")),
     }
     return render(request, "workspace/how_forms.jinja", context)
+
+
+@allow("practice.see", "roles.see")
+@require_safe
+def how_list(request: HttpRequest, kind: str) -> HttpResponse:
+    """Times and limits, measures, letters or words: each with its source, and how sure anybody is of it."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    if kind not in how_lists.KINDS:
+        raise NotAllowed(
+            "There is no such page, or you have no reason recorded to see it.", action="practice.see"
+        )
+    found = how_lists.lines(kind, actor)
+    show = how_lists.OPEN if request.GET.get("show") == how_lists.OPEN else ""
+    context = {
+        "listed": how_lists.KINDS[kind],
+        "kinds": how.kinds(kind, may_see_roles=can(actor, "roles.see")),
+        "totals": how_lists.totals(kind, found, show),
+        "rows": how_lists.rows(found, show),
+        "show": show,
+    }
+    return render(request, "workspace/how_list.jinja", context)
 
 
 @allow("practice.see")

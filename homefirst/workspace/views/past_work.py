@@ -37,6 +37,7 @@ def how_change_past(request: HttpRequest, change: int) -> HttpResponse:
         "switch": shown_past.switch(found, read, chosen),
         "past": past,
         "rows": shown_past.past_rows(actor, found, past) if past else [],
+        "clocks": shown_past.clock_rows(actor, found, past) if past else [],
         "form": shown_past.past_form(chosen, actor.on) if chosen and chosen.form else None,
         "file_title": chosen.title if chosen else "",
     }

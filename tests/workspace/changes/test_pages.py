@@ -88,7 +88,7 @@ def test_the_author_has_no_button_to_agree_and_pressing_it_all_the_same_is_refus
         ("next: conversation_2", "next: conversation_9", "there is no step called conversation_9"),
         ("done_by: [", "done_by: [wizard, ", "there is no role called wizard"),
         ("within: 2 working days", "within: 2 moons", "line"),
-        ("title: Three Conversations", "title: Three: Conversations", "Mind the indentation"),
+        ("title: Three Conversations", "title: Three: Conversations", "line"),
         ("code: three_conversations", "code: four_conversations", "the code is four_conversations"),
         ("steps:", "steps:\n  - x", "line"),
     ],

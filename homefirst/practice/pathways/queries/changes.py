@@ -11,6 +11,7 @@ from django.db.models import Max
 from homefirst.foundation.access import policy
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.accounts.roles import roles
+from homefirst.foundation.definitions.reading import STANDS
 from homefirst.foundation.errors import Invalid, NotAllowed
 from homefirst.practice.forms import library as forms
 from homefirst.practice.forms.definition import compare as form_words
@@ -76,6 +77,11 @@ class FileRead:
     pathway: Pathway | None = None
     form: Form | None = None
     old_form: Form | None = None
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """What is wrong, one line each; that all else stays in force is said once by the page."""
+        return tuple(line.removesuffix(STANDS).strip() for line in self.wrong.splitlines() if line != STANDS)
 
     @property
     def changes_nothing(self) -> bool:
