@@ -17,6 +17,7 @@ from homefirst.foundation.accounts.roles import read_roles  # noqa: E402
 from homefirst.practice.pathways.definition import words  # noqa: E402
 from homefirst.practice.pathways.definition.diagram import mermaid  # noqa: E402
 from homefirst.practice.pathways.definition.reading import read_folder  # noqa: E402
+from homefirst.practice.pathways.definition.said_dates import told  # noqa: E402
 from homefirst.practice.pathways.definition.shapes import Outcome, Pathway, Step  # noqa: E402
 
 PAGES = ROOT / "docs" / "generated" / "pathways"
@@ -63,14 +64,13 @@ def index(pathways: Mapping[str, Pathway]) -> str:
 
 
 def page(pathway: Pathway, pathways: Mapping[str, Pathway], roles: Mapping[str, str]) -> str:
-    titles = {code: other.title for code, other in pathways.items()}
     blocks = [f"# {pathway.title}", NOTICE, f"> {pathway.statement}", pathway.purpose]
     blocks += [f"**Off.** {pathway.off_until}"] if pathway.off_until else []
     blocks += [facts(pathway), f"```mermaid\n{mermaid(pathway)}\n```"]
     for number, step in enumerate(pathway.steps.values(), start=1):
-        blocks += part(number, pathway, step, roles, titles)
+        blocks += part(number, pathway, step, roles, pathways)
     if pathway.endings:
-        blocks += ["## At any time", outcomes(pathway, None, pathway.endings, titles)]
+        blocks += ["## At any time", outcomes(pathway, None, pathway.endings, pathways)]
     blocks += bullets("What it is measured by", pathway.measures) + bullets(
         "What it prevents", pathway.prevents
     )
@@ -91,7 +91,7 @@ def facts(pathway: Pathway) -> str:
 
 
 def part(
-    number: int, pathway: Pathway, step: Step, roles: Mapping[str, str], titles: Mapping[str, str]
+    number: int, pathway: Pathway, step: Step, roles: Mapping[str, str], pathways: Mapping[str, Pathway]
 ) -> list[str]:
     said = [f"- {words.done_by(step, roles)}", f"- {words.time_allowed(pathway, step.within)}"]
     said += [
@@ -103,19 +103,21 @@ def part(
         waited = words.listed([pathway.steps[code].title for code in step.after_all], "and")
         said.append(f"- Opens when these are done: {waited}.")
     blocks = [f"## {number}. {step.title}"] + ([step.purpose] if step.purpose else [])
-    return [*blocks, "\n".join(said), outcomes(pathway, step, step.outcomes, titles)]
+    return [*blocks, "\n".join(said), outcomes(pathway, step, step.outcomes, pathways)]
 
 
 def outcomes(
-    pathway: Pathway, step: Step | None, found: Mapping[str, Outcome], titles: Mapping[str, str]
+    pathway: Pathway, step: Step | None, found: Mapping[str, Outcome], pathways: Mapping[str, Pathway]
 ) -> str:
+    titles = {code: other.title for code, other in pathways.items()}
     lines = [
         "| Outcome | What it means to the person | Then | By itself | To do | In the return |",
         "| --- " * 6 + "|",
     ]
     for outcome in found.values():
         then = words.leads_to(pathway, step, outcome) if step else "ends the pathway"
-        itself = words.listed(words.causes(step, outcome, EFFECTS, titles), "and")
+        by_itself = [*words.causes(step, outcome, EFFECTS, titles), *told(pathway, outcome, pathways)]
+        itself = words.listed(by_itself, "and")
         to_do = words.listed(words.promises(step, outcome, EFFECTS), "and")
         row = (outcome.title, outcome.means, then, itself, to_do, outcome.cld)
         lines.append("| " + " | ".join(text.replace("|", "\\|") for text in row) + " |")

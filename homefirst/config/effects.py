@@ -19,8 +19,16 @@ if TYPE_CHECKING:
 
 def _open(occasion: Occasion, code: str) -> None:
     from homefirst.practice.pathways.actions import open_episode
+    from homefirst.practice.pathways.definition.said_dates import carried
 
-    open_episode(person=occasion.person, code=code, because_of=occasion.step, by=occasion.by, on=occasion.on)
+    open_episode(
+        person=occasion.person,
+        code=code,
+        because_of=occasion.step,
+        by=occasion.by,
+        on=occasion.on,
+        carried=carried(occasion.dates, code),
+    )
 
 
 def _close(occasion: Occasion, code: str) -> None:

@@ -6,7 +6,7 @@ The tables themselves stand in `config/effects.py`, because they reach into room
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, cast
@@ -28,6 +28,7 @@ class Occasion:
     outcome_counts_as: str  # the return's Event Outcome of the outcome, or ""
     by: Actor
     on: date
+    dates: Mapping[str, date] = field(default_factory=dict)  # that the outcome says, by name
 
     @property
     def person(self) -> Person:

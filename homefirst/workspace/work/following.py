@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,6 +12,7 @@ from homefirst.practice.pathways.actions.counting import kind_of
 from homefirst.practice.pathways.actions.episodes import named_dates
 from homefirst.practice.pathways.actions.hands import first_hands
 from homefirst.practice.pathways.actions.promises import promised
+from homefirst.practice.pathways.definition.said_dates import carried, own, said
 from homefirst.practice.pathways.definition.shapes import Cause, Outcome
 from homefirst.practice.pathways.definition.shapes import Step as StepDefinition
 from homefirst.practice.pathways.definition.words import leads_to
@@ -35,12 +36,25 @@ class Follows:
 
 def follows(found: Doing, outcome: Outcome) -> Follows:
     """A query or two for each pathway that is opened, and one for hands that are not the reader's."""
-    will = [*_leads(found, outcome), *_happens(found, outcome), *_counts(found, outcome)]
+    days = said(outcome, on=found.actor.on, known=named_dates(found.step.episode), answers=found.answers)
+    will = [
+        *_says(found, outcome, days),
+        *_leads(found, outcome, days),
+        *_happens(found, outcome, days),
+        *_counts(found, outcome),
+    ]
     letters = letters_before(found.step, outcome, found.actor.on)
-    return Follows(tuple(will), tuple(_to_do(found, outcome)), letters)
+    return Follows(tuple(will), tuple(_to_do(found, outcome, days)), letters)
 
 
-def _leads(found: Doing, outcome: Outcome) -> Iterator[str]:
+def _says(found: Doing, outcome: Outcome, days: Mapping[str, date]) -> Iterator[str]:
+    """Dates of this pathway, from which clocks then run."""
+    for name in outcome.dates:
+        if name in days and name in found.pathway.dates:
+            yield f"say {found.pathway.dates[name]}: {_day(days[name], found.actor.on)}"
+
+
+def _leads(found: Doing, outcome: Outcome, days: Mapping[str, date]) -> Iterator[str]:
     pathway, definition, on = found.pathway, found.definition, found.actor.on
     if outcome.code not in definition.outcomes or outcome.closes:
         yield f"end {pathway.title} for {found.first_name}"
@@ -49,14 +63,14 @@ def _leads(found: Doing, outcome: Outcome) -> Iterator[str]:
     elif outcome.waits:
         yield leads_to(pathway, definition, outcome).replace("waits", "wait", 1)
     else:
-        dates = named_dates(found.step.episode)
+        dates = {**named_dates(found.step.episode), **own(days)}
         for each in (pathway.steps[code] for code in outcome.next):
             due = due_on(each.within, opened_on=on, dates=dates)
             missing = f"as soon as the clock can run: {pathway.dates.get(each.within.starts_from, '')}"
             yield f"open “{each.title}”, {_by(due, on) if due else missing}, {_hands(found, each)}"
 
 
-def _happens(found: Doing, outcome: Outcome) -> Iterator[str]:
+def _happens(found: Doing, outcome: Outcome, days: Mapping[str, date]) -> Iterator[str]:
     for cause in outcome.causes:
         effect = installed()[cause.effect]
         if effect.leaves_to_do(found.definition, outcome):
@@ -66,12 +80,12 @@ def _happens(found: Doing, outcome: Outcome) -> Iterator[str]:
         elif effect.foretells is not None and found.form is not None:
             yield from effect.foretells(found.step, found.form, found.answers) or (str(cause),)
         elif effect.names_a_pathway:
-            yield _pathway(found, cause)
+            yield _pathway(found, cause, days)
         else:
             yield str(cause)
 
 
-def _pathway(found: Doing, cause: Cause) -> str:
+def _pathway(found: Doing, cause: Cause, days: Mapping[str, date]) -> str:
     on, person = found.actor.on, found.step.episode.person
     known = Episode.objects.filter(person=person, code=cause.argument, state=Episode.State.OPEN)
     pathway = library.read(library.in_force(cause.argument, on))
@@ -79,9 +93,11 @@ def _pathway(found: Doing, cause: Cause) -> str:
         return f"{cause.effect} {pathway.title}"
     if known.exists():
         return f"go on with {pathway.title}, which is open already"
-    due = due_on(pathway.first.within, opened_on=on, dates={})
+    brings = {name: day for name, day in carried(days, cause.argument).items() if name in pathway.dates}
+    due = due_on(pathway.first.within, opened_on=on, dates=brings)
     when = f", {_by(due, on)}" if due else ""
-    return f"open {pathway.title}: “{pathway.first.title}”{when}, {_hands(found, pathway.first)}"
+    with_days = "".join(f", with {pathway.dates[name]}: {_day(day, on)}" for name, day in brings.items())
+    return f"open {pathway.title}: “{pathway.first.title}”{when}, {_hands(found, pathway.first)}{with_days}"
 
 
 def _counts(found: Doing, outcome: Outcome) -> Iterator[str]:
@@ -90,10 +106,11 @@ def _counts(found: Doing, outcome: Outcome) -> Iterator[str]:
         yield f"count as {_EVENTS[kind_of(found.step, counts, found.actor.on)]} in the return"
 
 
-def _to_do(found: Doing, outcome: Outcome) -> Iterator[str]:
+def _to_do(found: Doing, outcome: Outcome, days: Mapping[str, date]) -> Iterator[str]:
+    dates = {**named_dates(found.step.episode), **own(days)}
     for cause in outcome.causes:
         if installed()[cause.effect].leaves_to_do(found.definition, outcome):
-            what, due = promised(str(cause), found.actor.on)
+            what, due = promised(str(cause), found.actor.on, dates, found.pathway.dates)
             yield f"{what}, {_by(due, found.actor.on)}"
 
 
@@ -102,6 +119,10 @@ def _hands(found: Doing, definition: StepDefinition) -> str:
     if user is not None:
         return "in your hands" if user == found.actor.user else f"in the hands of {user.name}"
     return f"to {team.name}" if team else ""
+
+
+def _day(day: date, on: date) -> str:
+    return "today" if day == on else weekday(day, on)
 
 
 def _by(due: date, on: date) -> str:

@@ -36,15 +36,19 @@ def open_episode(
     because_of: Step | None = None,
     other: Person | None = None,
     dates: Mapping[str, date] | None = None,
+    carried: Mapping[str, date] | None = None,
 ) -> Episode:
     """Begins the version in force with its first step. Where the person is on this pathway already, that episode is given
-    back: nobody is on it twice."""
+    back: nobody is on it twice. `carried` are days that the step before it said: those that this version knows and that can
+    be right are kept, unless somebody has said another."""
     wait_for_others(person.pk)
     tie = check_work(by, person)
     if person.died_on is not None:
         raise NotNow("This person has died. Nothing new can be started.")
     under_way = Episode.objects.filter(person=person, code=code, state=Episode.State.OPEN).first()
     if under_way is not None:
+        new = {name: day for name, day in (carried or {}).items() if name not in under_way.dates}
+        dates_known(episode=under_way, days=_usable(library.read(under_way.version), new, person, on), on=on)
         return under_way
     version = library.in_force(code, on)
     pathway = library.read(version)
@@ -56,7 +60,7 @@ def open_episode(
         opened_on=on,
         opened_by=by.user,
         because_of=because_of,
-        dates=_written(pathway, dates or {}, person, on),
+        dates=_iso(_usable(pathway, carried or {}, person, on)) | _written(pathway, dates or {}, person, on),
     )
     wrote(by, "work.open", episode, person.pk, tie)
     open_steps(episode, [pathway.first.code], by=by, on=on)
@@ -111,12 +115,22 @@ def set_date(*, episode: Episode, name: str, day: date, row_version: int, by: Ac
 def date_known(*, episode: Episode, name: str, day: date, row_version: int, on: date) -> None:
     """Inside the caller's transaction, which has asked who may: every open clock that runs from this date gets its day,
     whichever turn it is, save those that run from their own last turn."""
+    _keep_dates(episode, {name: day}, row_version, on)
+
+
+def dates_known(*, episode: Episode, days: Mapping[str, date], on: date) -> None:
+    """The same for several that an outcome says; nothing is written where nothing is new."""
+    if {**episode.dates, **_iso(days)} != episode.dates:
+        _keep_dates(episode, days, episode.row_version, on)
+
+
+def _keep_dates(episode: Episode, days: Mapping[str, date], row_version: int, on: date) -> None:
     pathway = library.read(episode.version)
-    written = _written(pathway, {name: day}, episode.person, on)
+    written = _written(pathway, days, episode.person, on)
     save_changes(episode, {"dates": {**episode.dates, **written}}, row_version)
     for step in episode.steps.filter(state__in=Step.OPEN):
         definition = pathway.steps[step.code]
-        if definition.within.starts_from == name and not runs_from_last_turn(definition, step):
+        if definition.within.starts_from in days and not runs_from_last_turn(definition, step):
             due = due_on(definition.within, opened_on=step.opened_on, dates=named_dates(episode))
             save_changes(step, {"due_on": due}, step.row_version)
 
@@ -194,7 +208,23 @@ def _written(pathway: Pathway, dates: Mapping[str, date], person: Person, on: da
         )
         if said:
             raise Invalid(f"{pathway.dates[name]}: {said}", {"day": said})
-    return {name: day.isoformat() for name, day in dates.items()}
+    return _iso(dates)
+
+
+def _usable(pathway: Pathway, days: Mapping[str, date], person: Person, on: date) -> dict[str, date]:
+    """A day that cannot be right is left for somebody to say, and stops nothing."""
+    return {
+        name: day
+        for name, day in days.items()
+        if name in pathway.dates
+        and not problem_with(
+            day, pathway.bounds[name], on=on, born_on=person.birth_date, died_on=person.died_on
+        )
+    }
+
+
+def _iso(days: Mapping[str, date]) -> dict[str, str]:
+    return {name: day.isoformat() for name, day in days.items()}
 
 
 def _check_any_hands(by: Actor, steps: Sequence[Step], person: Person) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 
 from django.db import transaction
@@ -13,19 +14,24 @@ from homefirst.foundation.audit.actions import record_many as audit_many
 from homefirst.foundation.calendar.rules import next_working_day
 from homefirst.foundation.calendar.spans import read_span
 from homefirst.foundation.errors import Invalid, NotNow
+from homefirst.practice.pathways import library
+from homefirst.practice.pathways.actions.episodes import named_dates
 from homefirst.practice.pathways.actions.hands import check_work, definition_of, first_hands, let_go, reach
 from homefirst.practice.pathways.actions.holders import check_hands
 from homefirst.practice.pathways.models import Promise, Step
 from homefirst.practice.people.actions.writing import save_changes, wrote
 from homefirst.practice.people.models import Person
 
-_LATER = re.compile(r"^(?P<what>.+) in (?P<span>\d+ (?:working days?|days?|weeks?|months?))$")
+_LATER = re.compile(
+    r"^(?P<what>.+) in (?P<span>\d+ (?:working days?|days?|weeks?|months?))(?: from (?P<name>[a-z][a-z0-9_]*))?$"
+)
 
 
 def promise(*, step: Step, words: str, by: Actor, on: date) -> Promise:
     """By an effect, inside the transaction that ends the step: it goes to whoever did the step, which then writes all its
     promises into the audit at once."""
-    what, due = promised(words, on)
+    episode = step.episode
+    what, due = promised(words, on, named_dates(episode), library.read(episode.version).dates)
     person, user, team = step.episode.person, step.held_by, step.team
     if user is None:
         user, team = first_hands(definition_of(step), person, by)
@@ -35,12 +41,24 @@ def promise(*, step: Step, words: str, by: Actor, on: date) -> Promise:
     )
 
 
-def promised(words: str, on: date) -> tuple[str, date]:
-    """What, and by when: "Plan a call in 4 weeks" is due then; the rest the next working day."""
+def promised(
+    words: str, on: date, dates: Mapping[str, date] | None = None, means: Mapping[str, str] | None = None
+) -> tuple[str, date]:
+    """What, and by when: "Plan a call in 4 weeks" is due then, "in 4 weeks from ended" so long after that date of the
+    pathway, or today where that has gone by; the rest the next working day. Where nobody knows the date no day is made up:
+    the words say from what it counts, and somebody looks at it the next working day. `means` says dates in words."""
     later = _LATER.match(words)
     if later is None:
         return words, next_working_day(on)
-    return later["what"], read_span(later["span"]).due_on(on)
+    span, name = read_span(later["span"]), later["name"]
+    if not name:
+        return later["what"], span.due_on(on)
+    if name in (dates or {}):
+        return later["what"], max(span.due_on((dates or {})[name]), on)
+    return (
+        f"{later['what']}: {span} after {(means or {}).get(name, name)}, which nobody has said",
+        next_working_day(on),
+    )
 
 
 def say_promised(step: Step, by: Actor) -> None:

@@ -15,12 +15,19 @@ from homefirst.foundation.errors import Invalid, NotNow
 from homefirst.practice.pathways import library
 from homefirst.practice.pathways.actions.answers import answers_in, carry_on_from, finalise
 from homefirst.practice.pathways.actions.counting import count
-from homefirst.practice.pathways.actions.episodes import close, open_steps, state_of
+from homefirst.practice.pathways.actions.episodes import (
+    close,
+    dates_known,
+    named_dates,
+    open_steps,
+    state_of,
+)
 from homefirst.practice.pathways.actions.hands import check_doer, check_work, definition_of, let_go, reach
 from homefirst.practice.pathways.actions.holders import check_hands, check_own
 from homefirst.practice.pathways.actions.in_turn import in_turn
 from homefirst.practice.pathways.actions.promises import say_promised
 from homefirst.practice.pathways.definition import moves
+from homefirst.practice.pathways.definition.said_dates import asks_the_form, own, said
 from homefirst.practice.pathways.definition.shapes import Outcome
 from homefirst.practice.pathways.effects import Occasion, installed
 from homefirst.practice.pathways.models import Step, StepAnswers
@@ -141,11 +148,13 @@ def end_step(
     move = moves.finish(
         pathway, moves.State(before.open | {step.code}, before.gathered), step.code, outcome.code
     )
+    days = _said_dates(step, outcome, on)
+    dates_known(episode=episode, days=own(days), on=on)
     if move.state.ended:
         close(episode, outcome.code, by=by, on=on)
     else:
         _open_next(step, move, by=by, on=on)
-    occasion = Occasion(step, outcome.cld, by, on)
+    occasion = Occasion(step, outcome.cld, by, on, days)
     for cause in outcome.causes:
         effect = installed()[cause.effect]
         if not effect.keeps_at_once(definition_of(step), outcome):
@@ -153,6 +162,14 @@ def end_step(
     if outcome.causes:
         say_promised(step, by)
     let_go(episode.person, step.held_by, step.team, by)
+
+
+def _said_dates(step: Step, outcome: Outcome, on: date) -> dict[str, date]:
+    """One query where a date is taken from the form."""
+    if not outcome.dates:
+        return {}
+    kept = StepAnswers.objects.filter(step=step).first() if asks_the_form(outcome) else None
+    return said(outcome, on=on, known=named_dates(step.episode), answers=answers_in(kept))
 
 
 def _open_next(step: Step, move: moves.Move, *, by: Actor, on: date) -> None:

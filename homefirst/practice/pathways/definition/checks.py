@@ -8,12 +8,12 @@ from homefirst.foundation.definitions import codes
 from homefirst.foundation.definitions.reading import STANDS, Loaded
 from homefirst.foundation.definitions.wording import did_you_mean, nearest
 from homefirst.foundation.errors import Invalid
-from homefirst.practice.pathways.definition import moves
+from homefirst.practice.pathways.definition import moves, said_dates
+from homefirst.practice.pathways.definition.said_dates import Beside, Place, Problem
 from homefirst.practice.pathways.definition.shapes import Cause, Outcome, Pathway, Step
 from homefirst.practice.pathways.effects import Effects
 
-Place = tuple[str | int, ...]
-Problem = tuple[str, Place]
+__all__ = ["Beside", "Place", "Problem", "check"]
 
 
 def check(
@@ -23,14 +23,18 @@ def check(
     roles: Set[str],
     effects: Effects,
     known: Set[str],
-    forms: Set[str] | None = None,
+    beside: Beside | None = None,
     named: bool = True,
 ) -> None:
-    """Raises Invalid with every problem, each with its line; nothing of a file with a problem is used. Without `forms` it is
-    not asked whether the forms that steps name are there."""
+    """Raises Invalid with every problem, each with its line; nothing of a file with a problem is used. Without
+    `beside` it is not asked whether forms, and dates of other pathways, are there."""
     found = [*_name(file, pathway)] if named else []
-    found += [*_codes(pathway, roles), *_forms(pathway, forms)]
-    found += [*_outcomes(pathway, effects, known), *_return(pathway)]
+    found += [*_codes(pathway, roles), *_forms(pathway, beside)]
+    found += [
+        *_outcomes(pathway, effects, known),
+        *_return(pathway),
+        *said_dates.problems(pathway, effects, beside),
+    ]
     if not found:
         found = [*_ways(pathway)]
     if found:
@@ -80,8 +84,9 @@ def _no_step(pathway: Pathway, name: str) -> str:
     return f"there is no step called {name}. {meant}"
 
 
-def _forms(pathway: Pathway, forms: Set[str] | None) -> Iterator[Problem]:
+def _forms(pathway: Pathway, beside: Beside | None) -> Iterator[Problem]:
     """A step may be done without a form, but not with one that nobody can open."""
+    forms = beside.forms if beside else None
     for step in pathway.steps.values():
         if forms is not None and step.form and step.form not in forms:
             near = nearest(step.form, forms)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from homefirst.practice.pathways.definition import words
+from homefirst.practice.pathways.definition import said_dates, words
 from homefirst.practice.pathways.definition.shapes import Outcome, Pathway, Step
 
 
@@ -77,12 +77,17 @@ def _outcome(
         ("where it leads", words.leads_to(old, step_before, before), words.leads_to(new, step, after)),
         ("what it causes", _causes(before), _causes(after)),
         ("what it means", before.means, after.means),
+        ("which dates it says", _dates(old, before), _dates(new, after)),
         ("return value", before.cld, after.cld),
         ("whether it needs a reason", _yes(before.needs_reason), _yes(after.needs_reason)),
     )
     for name, was, now in told:
         if was != now:
             yield f"{step.title}, “{after.title}”: {name} changed from {_quoted(was)} to {_quoted(now)}."
+
+
+def _dates(pathway: Pathway, outcome: Outcome) -> str:
+    return words.listed(list(said_dates.told(pathway, outcome, {})), "and")
 
 
 def _causes(outcome: Outcome) -> str:

@@ -9,7 +9,8 @@ from typing import Any
 from homefirst.foundation.calendar.spans import read_span
 from homefirst.foundation.definitions.reading import Loaded, load, load_text
 from homefirst.foundation.errors import Invalid
-from homefirst.practice.pathways.definition.checks import check
+from homefirst.practice.pathways.definition.checks import Beside, check
+from homefirst.practice.pathways.definition.neighbours import beside
 from homefirst.practice.pathways.definition.shapes import (
     Allowed,
     Approval,
@@ -35,29 +36,23 @@ def read_folder(folder: Path, *, roles: Set[str], effects: Effects) -> dict[str,
     """
     endings = read_endings(folder / COMMON, effects)
     paths = [path for path in sorted(folder.glob("*.yaml")) if path.name != COMMON]
-    known, forms = {path.stem for path in paths}, forms_beside(folder)
+    known, others = {path.stem for path in paths}, beside(folder)
     return {
-        path.stem: read_pathway(path, endings, roles=roles, effects=effects, known=known, forms=forms)
+        path.stem: read_pathway(path, endings, roles=roles, effects=effects, known=known, beside=others)
         for path in paths
     }
-
-
-def forms_beside(folder: Path) -> set[str] | None:
-    """The forms that steps may name: those beside the folder of pathways; None where no folder of forms stands there."""
-    home = folder.resolve().parent / "forms"
-    return {path.stem for path in home.glob("*.yaml")} if home.is_dir() else None
 
 
 def problems(folder: Path, *, roles: Set[str], effects: Effects) -> tuple[dict[str, Pathway], list[str]]:
     """The pathways of a folder that can be used, and what is wrong with the others. Raises Invalid for the endings."""
     endings = read_endings(folder / COMMON, effects)
-    known, forms = {path.stem for path in pathway_files(folder)}, forms_beside(folder)
+    known, others = {path.stem for path in pathway_files(folder)}, beside(folder)
     found: dict[str, Pathway] = {}
     wrong: list[str] = []
     for path in pathway_files(folder):
         try:
             found[path.stem] = read_pathway(
-                path, endings, roles=roles, effects=effects, known=known, forms=forms
+                path, endings, roles=roles, effects=effects, known=known, beside=others
             )
         except Invalid as error:
             wrong.append(error.message)
@@ -79,12 +74,12 @@ def read_drafted(
     roles: Set[str],
     effects: Effects,
     known: Set[str],
-    forms: Set[str] | None = None,
+    beside: Beside | None = None,
 ) -> Pathway:
     """A drafted file that stands in no folder yet, checked as one that does. Raises Invalid."""
     file = load_text(f"{code}.yaml", text, _SCHEMAS / "pathway.json")
     pathway = _pathway(file.content, endings, effects)
-    check(file, pathway, roles=roles, effects=effects, known=known, forms=forms)
+    check(file, pathway, roles=roles, effects=effects, known=known, beside=beside)
     return pathway
 
 
@@ -95,14 +90,14 @@ def read_pathway(
     roles: Set[str],
     effects: Effects,
     known: Set[str],
-    forms: Set[str] | None = None,
+    beside: Beside | None = None,
     named: bool = True,
 ) -> Pathway:
     """One file. `known` are the codes of all pathways, since one may open another; `named` says that the file must be
     called as its code."""
     file = load(path, _SCHEMAS / "pathway.json")
     pathway = _pathway(file.content, endings, effects)
-    check(file, pathway, roles=roles, effects=effects, known=known, forms=forms, named=named)
+    check(file, pathway, roles=roles, effects=effects, known=known, beside=beside, named=named)
     return pathway
 
 
@@ -214,6 +209,7 @@ def _outcome(code: str, raw: Mapping[str, Any], effects: Effects) -> Outcome:
         will_not=raw.get("will_not", ""),
         needs_reason=raw.get("needs_reason", False),
         cld=raw.get("cld", ""),
+        dates={name: tuple(said.split(" or ")) for name, said in raw.get("dates", {}).items()},
     )
 
 

@@ -67,7 +67,8 @@ class Cause:
 @dataclass(frozen=True)
 class Outcome:
     """How a step may end. `next` opens steps; `again` brings the step back; `waits` leaves it to a step that
-    gathers; `closes` ends the pathway. `cld` is the return's Event Outcome."""
+    gathers; `closes` ends the pathway. `cld` is the return's Event Outcome. `dates` are named dates that it says, of this
+    pathway or of one that it opens (`review.help_started`), each with where the day is taken from: the first known."""
 
     code: str
     title: str
@@ -80,6 +81,7 @@ class Outcome:
     will_not: str = ""
     needs_reason: bool = False
     cld: str = ""
+    dates: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
