@@ -87,12 +87,17 @@ _WRITTEN = {
     "goal readings": "keeps where each goal stands",
     "goal results": "keeps how each goal ended",
     "eligibility decision": "keeps the decision about needs",
+    "eligible needs": "keeps the decision that needs are eligible",
+    "no eligible needs": "keeps the decision that no needs are eligible",
+    "risk agreements": "keeps the risks that they choose to take",
     "plan version": "keeps a version of the plan",
     "budget": "keeps what the plan costs",
     "plan agreed": "puts the plan in force as agreed",
     "plan disputed": "puts the plan in force as far as it is needed, and keeps what is disputed",
     "plan comments": "keeps what is asked about the plan",
 }
+
+_REFUSED = frozenset({"eligible needs", "no eligible needs", "plan agreed"})  # practice/plans/refusing.py
 
 
 def _written(what: str, words: str) -> Effect:
@@ -110,7 +115,14 @@ def _written(what: str, words: str) -> Effect:
         said: tuple[str, ...] = getattr(foretelling, name)(step, form, answers)
         return said
 
-    return Effect(f"record {what}", words, run, whole=True, foretells=foretells)
+    def refuses(step: Step, form: Form, answers: Answers, reason: str, on: date) -> str:
+        from homefirst.practice.plans import refusing
+
+        said: str = getattr(refusing, name)(step, form, answers, reason, on)
+        return said
+
+    asks = refuses if what in _REFUSED else None
+    return Effect(f"record {what}", words, run, whole=True, foretells=foretells, refuses=asks)
 
 
 # What the steps of safeguarding and of leaving hospital write of themselves (practice/{safeguarding,hospital}/effects.py).

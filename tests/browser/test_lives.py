@@ -154,7 +154,8 @@ def test_joan_plans_early_and_names_who_decides_for_her(visitor: Visitor, team: 
         "do_1": "A key safe",
         "who_1": "Peter",
     }
-    hannah.does(joan, "draft", "drafted", {**wants, "format": "plain"})
+    ties = {"meets_1": ["nutrition", "home_safety"]}
+    hannah.does(joan, "draft", "drafted", {**wants, **ties, "format": "plain"})
     hannah.does(joan, "budget", "agreed", {"weekly_cost": 120, "how_taken": "direct_payment"})
     hannah.does(joan, "answer", "agreed", {"answer": "agrees", "own_words": "Yes, this is mine."})
     hannah.opens("record_plan", joan).sees("To stay in my own home", "Joan agrees to all of it.")
@@ -199,6 +200,7 @@ def test_sanjeet_is_seen_as_a_carer_in_his_own_right(visitor: Visitor, team: Any
         "agreed",
         {
             "wants": "To be shown how to lift",
+            "meets": ["relationships"],
             "training": "Moving and handling",
             "training_by": "Westbrook Carers Together",
             "look_again": date(2027, 1, 5),

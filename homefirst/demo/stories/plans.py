@@ -23,8 +23,22 @@ _TINA_ABOUT: Final[Answers] = {
 _COOK, _FLAT = "I want to cook my own tea.", "I want to keep my flat nice."
 _BILLS, _MUM = "Pay my bills and not get muddled.", "When I miss Mum badly I want someone to ring."
 
+_TINA_RISK: Final[Answers] = {
+    "want_to_do": "Walk to Mass by myself on Sundays.",
+    "why_it_matters": "Mum and I always walked. I am not a child.",
+    "harm": "The road by the bridge has no crossing; she has stepped out before looking.",
+    "how_likely": "2",
+    "how_serious": "4",
+    "what_i_choose": "I walk. I stop at the bridge and count to ten.",
+    "can_decide": "assessed",
+    "what_reduces_it": "Walked together four times; the long way round in rain; Father Michael knows when to expect her.",
+    "who_was_told": ("Bernadette Doyle", "Own Front Door", "Father Michael"),
+    "who_disagrees": "Bernadette, at first",
+    "look_again_at_risk": "2027-02-12",
+}
 TINA_FIRST: Final[Answers] = {
     **_TINA_ABOUT,
+    **_TINA_RISK,
     "want_1": _COOK,
     "do_1": "Own Front Door cook with Tina every evening.",
     "who_1": ("Tina", "Own Front Door"),
@@ -114,8 +128,22 @@ _GRAHAM_ABOUT: Final[Answers] = {
     "copies": ("Graham", "Ruth Hollins", "Westbrook Reablement", "Orchard Road Surgery"),
     "format": "large",
 }
+_GRAHAM_RISK: Final[Answers] = {
+    "want_to_do": "Sleep upstairs in my own bed.",
+    "why_it_matters": "It is where my wife and I slept. I will not live in one room.",
+    "harm": "He could fall on the stairs at night, when his right side is tired.",
+    "how_likely": "3",
+    "how_serious": "4",
+    "what_i_choose": "I go up once, in the evening, and stay up.",
+    "can_decide": "presumed",
+    "what_reduces_it": "One rail; two people beside him; a lamp on the landing.",
+    "who_was_told": ("Ruth Hollins", "Marcus Bright, occupational therapist"),
+    "who_disagrees": "Ruth, who would rather he slept downstairs",
+    "look_again_at_risk": "2026-12-08",
+}
 GRAHAM_FIRST: Final[Answers] = {
     **_GRAHAM_ABOUT,
+    **_GRAHAM_RISK,
     "want_1": "Make my own tea and toast.",
     "do_1": "Two visits a day at meal times, beside him and not for him. A kettle tipper.",
     "who_1": ("Graham", "Priya Nair, reablement", "Ruth fills the fridge"),
@@ -135,6 +163,7 @@ GRAHAM_SECOND: Final[Answers] = {
     "hours_1": 5.25,
     "do_2": "One person at night. A second stair rail, ordered on 18 November.",
     "who_2": ("Graham", "Westbrook Reablement", "Marcus Bright, for the rail"),
+    "what_reduces_it": "One rail, a second one ordered; one person beside him; a lamp on the landing.",
     "hours_2": 4.25,
     "hours_3": 1.0,
     "reason": "Toast by himself four mornings running, and one person is enough on the stairs.",

@@ -127,7 +127,7 @@ def _carer(days_ago: int, outcome: str, **said: Any) -> tuple[Ended, ...]:
             "plan",
             "agreed",
             days_ago - 20,
-            {"wants": "One afternoon a week that is mine.", "look_again": -56},
+            {"wants": "One afternoon a week that is mine.", "look_again": -56, "meets": ("recreation",)},
         ),
         Ended("emergency_plan", outcome, days_ago - 20, said),
     )

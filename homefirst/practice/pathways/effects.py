@@ -45,13 +45,17 @@ class Occasion:
         return (forms.read(kept.form), answers_in(kept)) if kept is not None else (None, {})
 
 
+Refuse = Callable[["Step", "Form", "Answers", str, date], str]
 Run = Callable[[Occasion, str], None]
 Foretell = Callable[["Step", "Form", "Answers"], tuple[str, ...]]
 
 
 @dataclass(frozen=True)
 class Effect:
-    """`words` say what it will do, with `{}` for what it is done to. `promises` says that a person has to do it: it is put
+    """`refuses` says from a step, its form, the answers, the reason that was given and the day what stands against this end:
+    a sentence to answer with a reason, or "".
+
+    `words` say what it will do, with `{}` for what it is done to. `promises` says that a person has to do it: it is put
     into somebody's hands with a date, and does not happen by itself. A `whole` effect is named with what it is done to,
     such as "record goals". `foretells` says from a step, its form and the answers so far what would be written, as
     ends of "This will ...". What has words `by_form` stands already in what was written at the step, and becomes a promise
@@ -62,6 +66,7 @@ class Effect:
     run: Run
     names_a_pathway: bool = False
     promises: bool = False
+    refuses: Refuse | None = None
     whole: bool = False
     foretells: Foretell | None = None
     by_form: str = ""

@@ -31,6 +31,33 @@ def goal_results(occasion: Occasion, _: str) -> None:
 
 
 def eligibility_decision(occasion: Occasion, _: str) -> None:
+    """For an end that says neither; versions of pathways from before the two below were told apart name it."""
+    _decide(occasion, None)
+
+
+def eligible_needs(occasion: Occasion, _: str) -> None:
+    _decide(occasion, True)
+
+
+def no_eligible_needs(occasion: Occasion, _: str) -> None:
+    _decide(occasion, False)
+
+
+def risk_agreements(occasion: Occasion, _: str) -> None:
+    """A form from before risks were typed keeps them in its answers."""
+    form, answers = occasion.answered
+    if form is None or not promotes(form, "risk", "risk_look"):
+        return
+    actions.keep_risks(
+        step=occasion.step,
+        rows=promoted(form, answers, "risk"),
+        looks=promoted(form, answers, "risk_look"),
+        by=occasion.by,
+        on=occasion.on,
+    )
+
+
+def _decide(occasion: Occasion, ended_eligible: bool | None) -> None:
     form, answers = occasion.answered
     kind = next((kind for kind in ABOUT if form and promotes(form, kind)), "")
     rows = promoted(form, answers, kind) if form and kind else []
@@ -38,7 +65,12 @@ def eligibility_decision(occasion: Occasion, _: str) -> None:
         _by_hand(occasion, "eligibility decision")
     for row in rows:
         actions.decide_eligibility(
-            step=occasion.step, about=ABOUT[kind], row=row, by=occasion.by, on=occasion.on
+            step=occasion.step,
+            about=ABOUT[kind],
+            row=row,
+            by=occasion.by,
+            on=occasion.on,
+            ended_eligible=ended_eligible,
         )
 
 

@@ -8,12 +8,13 @@ from decimal import Decimal
 from django.db.models import Max
 from django.utils import timezone
 
-from homefirst.foundation.design.words import counted, money
+from homefirst.foundation.design.words import counted, day, money
 from homefirst.practice.forms.definition.promotions import Row, promoted
 from homefirst.practice.forms.definition.shapes import Answers, Form
 from homefirst.practice.pathways.models import Step
-from homefirst.practice.plans.models import PlanVersion
+from homefirst.practice.plans.models import PlanVersion, RiskLook
 from homefirst.practice.plans.queries.goals import goals_in_hand
+from homefirst.practice.plans.queries.risks import risks_looked_at
 from homefirst.practice.plans.rules.findings import ABOUT, worked_out
 from homefirst.practice.plans.rules.goals import HELP_LEVELS
 
@@ -51,6 +52,19 @@ def eligibility_decision(step: Step, form: Form, answers: Answers) -> Lines:
     return (f"keep the decision that the law gives, {_ONCE_ANSWERED}",)
 
 
+def eligible_needs(step: Step, form: Form, answers: Answers) -> Lines:
+    return eligibility_decision(step, form, answers)
+
+
+def no_eligible_needs(step: Step, form: Form, answers: Answers) -> Lines:
+    return eligibility_decision(step, form, answers)
+
+
+def risk_agreements(step: Step, form: Form, answers: Answers) -> Lines:
+    """One query where a risk was looked at again."""
+    return (*_new_risks(form, answers), *_risk_looks(step, form, answers))
+
+
 def plan_version(step: Step, form: Form, answers: Answers) -> Lines:
     """One query."""
     parts = promoted(form, answers, "plan_part")
@@ -81,6 +95,22 @@ def plan_disputed(step: Step, form: Form, answers: Answers) -> Lines:
 
 def plan_comments(step: Step, form: Form, answers: Answers) -> Lines:
     return ("keep what the person asks, part by part",)
+
+
+def _new_risks(form: Form, answers: Answers) -> Iterator[str]:
+    for row in promoted(form, answers, "risk"):
+        again = f", to be looked at again on {day(row['look_again_on'])}" if row.get("look_again_on") else ""
+        yield f"keep the risk that they choose to take: “{row['wants']}”{again}"
+
+
+def _risk_looks(step: Step, form: Form, answers: Answers) -> Iterator[str]:
+    looks = promoted(form, answers, "risk_look")
+    known = dict(enumerate(risks_looked_at(step), start=1)) if looks else {}
+    for row in looks:
+        risk = known.get(row["number"])
+        if risk is not None:
+            over = row["now"][0] == RiskLook.Now.ENDED
+            yield f"{'end' if over else 'go on with'} the risk that they chose: “{risk.wants}”"
 
 
 def _readings(step: Step, form: Form, answers: Answers) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 
 from homefirst.foundation.design.parts import Compared
@@ -34,6 +34,13 @@ def _pairs(before: Version, now: Version, *, costs: bool) -> Iterator[tuple[str,
         yield f"Part {number}, who", ", ".join(old.who if old else ()), ", ".join(new.who if new else ())
         hours = [hours_words(part.hours if part else None) for part in (old, new)]
         yield f"Part {number}, hours a week", hours[0], hours[1]
+        yield f"Part {number}, needs that it meets", _needs(before, number), _needs(now, number)
+    own = [version.row.own_how for version in (before, now)]
+    yield "Needs that they meet themselves, how", own[0], own[1]
+    yield "Why a need is not met", before.row.not_met_why, now.row.not_met_why
+    chosen, choose = dict(before.risks), dict(now.risks)
+    for wants in dict.fromkeys((*chosen, *choose)):
+        yield f"Risk that they choose: {wants}", _risk(chosen, wants), _risk(choose, wants)
     for name, what in (*CRISIS, *ABOUT, *COPIES):
         yield what, _text(before, name), _text(now, name)
 
@@ -51,6 +58,14 @@ def _marked(before: str, now: str) -> tuple[Pieces, Pieces]:
         if c < d:
             is_.append(("" if same else "in", "".join(new[c:d])))
     return was, is_
+
+
+def _needs(version: Version, number: int) -> str:
+    return "; ".join(need.words for need in version.needs if any(part[0] == number for part in need.parts))
+
+
+def _risk(risks: Mapping[str, str], wants: str) -> str:
+    return f"Chosen. In place: {risks[wants] or 'not known'}" if wants in risks else ""
 
 
 def _text(version: Version, name: str) -> str:

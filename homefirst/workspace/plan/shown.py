@@ -13,6 +13,7 @@ from homefirst.practice.pathways import library
 from homefirst.practice.plans.models import EligibilityDecision, PlanVersion
 from homefirst.practice.plans.models.versions import Answer
 from homefirst.practice.plans.queries import Part, Plan, Version
+from homefirst.workspace.plan.needs import untold_words
 from homefirst.workspace.plan.texts import ABOUT, COPIES, CRISIS, OWN_WORDS, Texts, hours_words
 
 VERSIONS = ("Version", "State", "When", "Hours a week", "Why it changed")
@@ -30,6 +31,7 @@ class Shown:
     figures: tuple[BeforeNow, ...]
     rows: tuple[VoiceRow, ...]
     total: str
+    untold: str
     crisis: tuple[Fact, ...]
     about: tuple[Fact, ...]
     money: tuple[Fact, ...]
@@ -53,8 +55,9 @@ def shown(plan: Plan, name: str, on: date, here: str, *, costs: bool) -> Shown |
         unanswered=asks,
         pathway=library.read(row.step.episode.version).title,
         figures=tuple(_figures(version, before, costs=costs)),
-        rows=tuple(_row(part, row, on) for part in version.parts),
+        rows=tuple(_row(part, version, on) for part in version.parts),
         total=hours_words(version.hours),
+        untold=untold_words(version.needs),
         crisis=_facts(row, CRISIS),
         about=_facts(row, ABOUT),
         money=tuple(_money(row)) if costs and row.weekly_cost is not None else (),
@@ -87,12 +90,20 @@ def version_rows(plan: Plan, name: str, ui: Any, here: str) -> list[list[Any]]:
 def decision_words(decision: EligibilityDecision, on: date) -> tuple[str, str]:
     """What was decided, and by whom, when and under which rule."""
     whose = "as a carer" if decision.about == EligibilityDecision.About.CARER else ""
-    said = " ".join(
-        part for part in ("Eligible needs" if decision.eligible else "No eligible needs", whose) if part
-    )
+    eligible = decision.eligible if decision.ended_eligible is None else decision.ended_eligible
+    said = " ".join(part for part in ("Eligible needs" if eligible else "No eligible needs", whose) if part)
     by = f" by {decision.decided_by.name}" if decision.decided_by else ""
     agreed = f", agreed by {decision.agreed_by.name}" if decision.agreed_by else ""
     return said, f"Decided on {day(decision.decided_on, on)}{by}{agreed}, under {decision.rule}."
+
+
+def departs_words(decision: EligibilityDecision) -> str:
+    """What the law answers where it was decided otherwise; "" where it was not."""
+    if not decision.departs:
+        return ""
+    answer = "eligible needs" if decision.eligible else "no eligible needs"
+    because = f"Why it was decided otherwise: {decision.departs_because}"
+    return f"The regulations' own answer on what was found: {answer}. {because}"
 
 
 def _lead(version: Version, name: str, on: date) -> Iterable[str]:
@@ -130,10 +141,13 @@ def _figures(version: Version, before: Version | None, *, costs: bool) -> Iterab
         yield BeforeNow("Cost a week", money(cost), "" if was is None else money(was))
 
 
-def _row(part: Part, row: PlanVersion, on: date) -> VoiceRow:
+def _row(part: Part, version: Version, on: date) -> VoiceRow:
+    row = version.row
+    meets = [need.words for need in version.needs if any(each[0] == part.number for each in need.parts)]
     since = f"since {weekday(row.answered_on, on)}" if row.answered_on else ""
     return VoiceRow(
         wants=part.wants,
+        about=f"Meets the need: {'; '.join(meets)}." if meets else "",
         does=part.does,
         who=". ".join(part.who),
         hours=hours_words(part.hours),

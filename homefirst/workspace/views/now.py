@@ -12,11 +12,12 @@ from homefirst.foundation.access.gate import allow
 from homefirst.foundation.design.parts import Link
 from homefirst.foundation.design.words import day
 from homefirst.practice.people.queries import network
-from homefirst.practice.plans.queries import goals_of
+from homefirst.practice.plans.queries import standing
 from homefirst.support.services.queries import Care, ServiceLine, care
 from homefirst.workspace.around import drawn
 from homefirst.workspace.notes.marks import latest, notes_for
 from homefirst.workspace.plan.goals import SHORT, goal_rows
+from homefirst.workspace.plan.risks import short_risks
 from homefirst.workspace.record import Opened, open_section, record_page
 from homefirst.workspace.story import SPANS, gather, told
 
@@ -63,14 +64,16 @@ def _around(opened: Opened) -> dict[str, Any]:
 def _goals(opened: Opened) -> dict[str, Any]:
     """Those in hand; where none is, those that were ended last."""
     if not opened.may("section.plan"):
-        return {"goals": None}
-    known = goals_of(opened.person)
+        return {"goals": None, "risks": []}
+    found = standing(opened.person)
+    known = found.goals
     in_hand = [goal for goal in known if goal.ended_on is None]
     latest = [goal for goal in known if goal.ended_on == known[0].ended_on]
     return {
         "goals": goal_rows(in_hand or latest),
         "goal_columns": SHORT,
         "goals_title": "Goals" if in_hand or not latest else "Goals, as they ended",
+        "risks": short_risks(found.risks, opened.on),
         "plan_page": reverse("record_plan", kwargs={"ref": opened.ref}),
     }
 

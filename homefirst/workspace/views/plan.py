@@ -10,10 +10,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from homefirst.foundation.access.gate import allow
-from homefirst.practice.plans.queries import Plan, decision_of, goals_of, plan_of
+from homefirst.practice.plans.queries import Plan, goals_of, plan_of, risks_of
 from homefirst.workspace.plan import compared, goal_rows, shown
 from homefirst.workspace.plan.goals import WHOLE
-from homefirst.workspace.plan.shown import VERSIONS, decision_words, version_rows
+from homefirst.workspace.plan.needs import COLUMNS as NEED_COLUMNS
+from homefirst.workspace.plan.needs import need_rows
+from homefirst.workspace.plan.risks import shown_risks
+from homefirst.workspace.plan.shown import VERSIONS, decision_words, departs_words, version_rows
 from homefirst.workspace.record import open_section, record_page
 
 
@@ -25,15 +28,20 @@ def record_plan(request: HttpRequest, ref: str) -> HttpResponse:
     here = reverse("record_plan", kwargs={"ref": ref})
     name = opened.person.liked_name or opened.person.given_name or "this person"
     costs = opened.may("care.costs")
-    decision = decision_of(opened.person)
+    ui = engines["jinja2"].env.globals["ui"]  # type: ignore[attr-defined]
+    decision = plan.decision
     goals = goals_of(opened.person)
     parts: dict[str, Any] = {
         "plan": shown(plan, name, opened.on, here, costs=costs),
         "goals": goal_rows(goals, whole=True),
         "goal_columns": WHOLE,
         "decision": decision,
+        "needs": need_rows(plan.shown.needs, ui) if plan.shown else [],
+        "need_columns": NEED_COLUMNS,
+        "risks": shown_risks(risks_of(opened.person), opened.on),
+        "departs": departs_words(decision) if decision else "",
         "decided": decision_words(decision, opened.on) if decision else ("", ""),
-        "versions": version_rows(plan, name, engines["jinja2"].env.globals["ui"], here),  # type: ignore[attr-defined]
+        "versions": version_rows(plan, name, ui, here),
         "version_columns": VERSIONS,
         "may_start": opened.may("work.do") and opened.may("section.work") and opened.person.died_on is None,
         "beside": _beside(request, plan, costs=costs),

@@ -30,7 +30,7 @@ from homefirst.practice.people.models import Person
 from homefirst.practice.people.queries import details, how_to_speak, identity, network
 from homefirst.practice.people.queries.facts import StandingFact, standing_facts
 from homefirst.practice.people.rules import full_name
-from homefirst.practice.plans.queries import SpokenOf, spoken_of
+from homefirst.practice.plans.queries import SpokenOf, needs_asked, risks_in_force, risks_words, spoken_of
 from homefirst.workspace.record.bar import needs_words
 from homefirst.workspace.work.clocks import clock_of
 
@@ -193,7 +193,8 @@ class Doing:
 
 
 def doing(actor: Actor, step: Step) -> Doing:
-    """Two queries, and one more where the form speaks of goals or of a plan. `step` comes from `work_step`."""
+    """Two queries, and one more each where the form speaks of goals, risks, needs or a plan. `step` is of
+    `work_step`."""
     pathway = library.read(step.episode.version)
     definition = pathway.steps[step.code]
     kept = StepAnswers.objects.filter(step=step).select_related("form", "saved_by").first()
@@ -202,7 +203,9 @@ def doing(actor: Actor, step: Step) -> Doing:
     if form is None or step.state not in Step.OPEN:
         return Doing(actor, step, pathway, definition, form, kept)
     about, nothing = spoken_of(step, form)
-    return Doing(actor, step, pathway, definition, narrowed(form, nothing), kept, about)
+    needs = needs_asked(step, form)
+    asked = narrowed(form, nothing | {code for code, left in needs.items() if not left}, needs)
+    return Doing(actor, step, pathway, definition, asked, kept, about)
 
 
 def facts_for(found: Doing, questions: Sequence[Question]) -> list[tuple[Question, StandingFact]]:
@@ -214,6 +217,8 @@ def facts_for(found: Doing, questions: Sequence[Question]) -> list[tuple[Questio
     known = standing_facts(
         identity(person, on), details(person), how_to_speak(person, on), network(found.actor, person, on), on
     )
+    if any(question.fact == "risks" for question in wanted):
+        known["risks"] = StandingFact("risks", risks_words(risks_in_force(person)), "", "plan")
     nothing = StandingFact("", "", "")
     return [(question, known.get(question.fact, nothing)) for question in wanted]
 

@@ -25,7 +25,9 @@ FED_BY = {
     "record goals": ("goal",),
     "record goal readings": ("goal_reading",),
     "record goal results": ("goal_reading",),
-    "record eligibility decision": ("adult_eligibility", "carer_eligibility"),
+    "record eligible needs": ("adult_eligibility", "carer_eligibility"),
+    "record no eligible needs": ("adult_eligibility", "carer_eligibility"),
+    "record risk agreements": ("risk", "risk_look"),
     "record plan version": ("plan",),
     "record budget": ("budget",),
 }

@@ -44,6 +44,7 @@ STANDING: Final[Mapping[str, tuple[str, ...]]] = {
     "employment": ("employment status",),
     "primary_support_reason": ("primary support reason", "main reason for support"),
     "funding": ("funding status",),
+    "risks": ("risks taken as choices", "risks that were taken"),
     "services": ("services now", "care now"),
 }
 

@@ -49,11 +49,15 @@ CARER_OUTCOMES: Final = frozenset(
         "community", "recreation",
     }
 )  # fmt: skip
+FROM_1_TO_5: Final = frozenset("12345")
+DECIDES: Final = frozenset({"presumed", "assessed"})
+RISK_NOW: Final = frozenset({"goes_on", "ended"})
+NEEDS: Final = ADULT_OUTCOMES | CARER_OUTCOMES
 _NONE: Final = frozenset({"none"})
 _LEVEL = Field(CODES, required=True, codes=LEVELS)
 _ABOUT_PLAN = (
     "most_important", "please_do", "please_do_not", "well", "signs", "what_helps", "what_makes_it_worse", "not_want",
-    "pets_and_children", "where_i_would_go", "format", "reason",
+    "pets_and_children", "where_i_would_go", "format", "reason", "own_how", "not_met_why",
 )  # fmt: skip
 
 # What answers may be promoted to, and the fields of each.
@@ -87,12 +91,30 @@ KINDS: Final[Mapping[str, Mapping[str, Field]]] = {
         "whom_to_ring": Field(LIST),
         "copies": Field(LIST),
         "look_again_on": Field(DAY),
+        "own_needs": Field(CODES, codes=NEEDS),
+        "not_met": Field(CODES, codes=NEEDS),
     },
     "plan_part": {
         "wants": Field(WORDS, required=True),
         "does": Field(WORDS),
         "who": Field(LIST),
         "hours": Field(NUMBER),
+        "meets": Field(CODES, codes=NEEDS),
+    },
+    "risk": {
+        "wants": Field(WORDS, required=True),
+        **{name: Field(WORDS) for name in ("why", "harm", "chooses", "in_place", "disagrees")},
+        "likely": Field(CODES, codes=FROM_1_TO_5),
+        "serious": Field(CODES, codes=FROM_1_TO_5),
+        "decides": Field(CODES, codes=DECIDES),
+        "told": Field(LIST),
+        "look_again_on": Field(DAY),
+    },
+    "risk_look": {
+        "now": Field(CODES, required=True, codes=RISK_NOW),
+        "words": Field(WORDS),
+        "in_place": Field(WORDS),
+        "look_again_on": Field(DAY),
     },
     "budget": {
         "weekly_cost": Field(NUMBER, required=True),
@@ -111,7 +133,7 @@ KINDS: Final[Mapping[str, Mapping[str, Field]]] = {
     "information": {"what": Field(LIST, required=True), "fits": Field(WORDS)},
     "joined": {"groups": Field(LIST), "courses": Field(LIST)},
 }
-NUMBERED: Final = frozenset({"goal", "goal_reading", "plan_part", "part_answer"})
+NUMBERED: Final = frozenset({"goal", "goal_reading", "plan_part", "part_answer", "risk", "risk_look"})
 
 Row = Mapping[str, Any]
 

@@ -12,6 +12,7 @@ from django.db import transaction
 
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.errors import Invalid, NotNow
+from homefirst.practice.forms import library as forms
 from homefirst.practice.pathways import library
 from homefirst.practice.pathways.actions.answers import answers_in, carry_on_from, finalise
 from homefirst.practice.pathways.actions.counting import count
@@ -75,6 +76,7 @@ def finish_step(
     kept = None
     if outcome in definition_of(step).outcomes:  # whoever dies or leaves is not kept waiting by a form
         kept = finalise(step, facts=facts or {}, by=by)
+    _check_causes(step, chosen, kept, reason.strip(), on)
     said = {"outcome": outcome, "reason": reason.strip(), "held_by": by.user or step.held_by}
     if step.held_by is None:
         reach(step.episode.person, by.user, None, by)
@@ -194,6 +196,17 @@ def chosen_outcome(step: Step, code: str, reason: str) -> Outcome:
         said = f"This has come {step.turn} times, which is the most. Choose how it goes on."
         raise Invalid(said, {"outcome": said})
     return found
+
+
+def _check_causes(step: Step, chosen: Outcome, kept: StepAnswers | None, reason: str, on: date) -> None:
+    """Before anybody is asked to agree, who could only send it back. Raises Invalid, to be answered with a reason."""
+    if kept is None:
+        return
+    for cause in chosen.causes:
+        refuses = installed()[cause.effect].refuses
+        problem = refuses(step, forms.read(kept.form), answers_in(kept), reason, on) if refuses else ""
+        if problem:
+            raise Invalid(problem, {"reason": problem})
 
 
 def _must_be_agreed(

@@ -11,6 +11,7 @@ from django.db import transaction
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.errors import Invalid
 from homefirst.practice.forms.definition.promotions import Row
+from homefirst.practice.pathways import library
 from homefirst.practice.pathways.actions.hands import check_work
 from homefirst.practice.pathways.models import Step
 from homefirst.practice.people.actions.writing import save_changes, wrote
@@ -18,6 +19,8 @@ from homefirst.practice.people.models import Person
 from homefirst.practice.plans.actions.versions import in_hand, take_force
 from homefirst.practice.plans.models import PlanPart, PlanVersion
 from homefirst.practice.plans.models.versions import Answer
+from homefirst.practice.plans.queries.needs import met_by, needs_in_force
+from homefirst.practice.plans.rules.needs import MetBy, lacks_an_answer, untold
 from homefirst.practice.plans.rules.versions import contradicts, open_questions
 
 _STATE = {
@@ -50,11 +53,26 @@ def answer_plan(
         _answer_part(part, end, said.get(part.number))
     if end == Answer.ASKS:
         save_changes(version, changes, version.row_version)
+    elif end == Answer.AGREES:
+        take_force(version, {**changes, **_untold_needs(step, version)}, on)
     else:
-        disputed = {"disputed_because": step.reason} if end == Answer.DISAGREES else {}
-        take_force(version, {**changes, **disputed}, on)
+        take_force(version, {**changes, "disputed_because": step.reason}, on)
     wrote(by, f"plan.{_ACT[Answer(end)]}", version, person.pk, tie)
     return version
+
+
+def _untold_needs(step: Step, version: PlanVersion) -> dict[str, Any]:
+    """What the reason at the end of the step says of eligible needs that the plan leaves out. Raises Invalid where it says
+    nothing."""
+    about = library.read(step.episode.version).about
+    needs = needs_in_force(step.episode.person, about)
+    said = met_by(version, list(version.parts.all())) if needs else MetBy()
+    problem = lacks_an_answer(needs, said, about=about, reason=step.reason)
+    if problem:
+        raise Invalid(problem, {"reason": problem})
+    left = untold(needs, said)
+    why = "\n".join(words for words in (version.not_met_why, step.reason) if words)
+    return {"not_met": sorted({*version.not_met, *left}), "not_met_why": why} if left else {}
 
 
 _ACT = {Answer.AGREES: "agree", Answer.DISAGREES: "dispute", Answer.ASKS: "ask"}

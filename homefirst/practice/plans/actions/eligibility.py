@@ -7,6 +7,7 @@ from datetime import date
 from django.db import transaction
 
 from homefirst.foundation.access.actor import Actor
+from homefirst.foundation.errors import Invalid
 from homefirst.practice.forms.definition.promotions import Row
 from homefirst.practice.pathways.actions.hands import check_work
 from homefirst.practice.pathways.models import Step
@@ -14,14 +15,23 @@ from homefirst.practice.people.actions.writing import wrote
 from homefirst.practice.plans.models import EligibilityDecision
 from homefirst.practice.plans.rules.eligibility import SINCE
 from homefirst.practice.plans.rules.findings import not_achieved, worked_out
+from homefirst.practice.plans.rules.needs import departs_without_a_cause
 
 
 @transaction.atomic
-def decide_eligibility(*, step: Step, about: str, row: Row, by: Actor, on: date) -> EligibilityDecision:
-    """`about` is adult or carer; `row` is what the form promotes to that decision. The law decides, not the hand: whoever
-    departs from it does so by the end of the step, with somebody to agree."""
+def decide_eligibility(
+    *, step: Step, about: str, row: Row, by: Actor, on: date, ended_eligible: bool | None = None
+) -> EligibilityDecision:
+    """`about` is adult or carer; `row` is what the form promotes to that decision; `ended_eligible` is what the end of the
+    step says. The law's own answer is kept beside it. Raises Invalid where the two differ and nobody says why."""
     tie = check_work(by, step.episode.person)
     decision = worked_out(about, row, on)
+    problem = departs_without_a_cause(
+        eligible=decision.answer, ended_eligible=ended_eligible, reason=step.reason
+    )
+    if problem:
+        raise Invalid(problem, {"reason": problem})
+    departs = ended_eligible is not None and ended_eligible != decision.answer
     made = EligibilityDecision.objects.create(
         person=step.episode.person,
         step=step,
@@ -31,6 +41,8 @@ def decide_eligibility(*, step: Step, about: str, row: Row, by: Actor, on: date)
         reasons=list(decision.reasons),
         areas=list(row.get("areas", ())),
         why=row.get("why", ""),
+        ended_eligible=ended_eligible,
+        departs_because=step.reason if departs else "",
         rule=decision.source,
         rule_since=SINCE,
         decided_on=on,

@@ -17,12 +17,13 @@ from homefirst.practice.pathways.actions.hands import check_work
 from homefirst.practice.pathways.models import Step
 from homefirst.practice.people.actions.writing import save_changes, wrote
 from homefirst.practice.people.models import Person
+from homefirst.practice.plans.actions.risks import risks_now
 from homefirst.practice.plans.models import PlanPart, PlanVersion
 from homefirst.practice.plans.rules.versions import lacks_a_cause
 
 _TEXTS = (
     "most_important", "please_do", "please_do_not", "well", "signs", "what_helps", "what_makes_it_worse", "not_want",
-    "where_i_would_go", "pets_and_children", "format",
+    "where_i_would_go", "pets_and_children", "format", "own_how", "not_met_why",
 )  # fmt: skip
 _MONEY = ("weekly_cost", "paid_by_health", "how_taken", "why_fair")
 NONE_IN_HAND = "There is no version of the plan to answer. Draft it together first."
@@ -52,6 +53,9 @@ def draft_version(*, step: Step, row: Row, parts: Iterable[Row], by: Actor, on: 
         look_again_on=row.get("look_again_on"),
         whom_to_ring=list(row.get("whom_to_ring", ())),
         copies=list(row.get("copies", ())),
+        own_needs=list(row.get("own_needs", ())),
+        not_met=list(row.get("not_met", ())),
+        risks=risks_now(person),
         **{name: row.get(name, "") for name in _TEXTS},
     )
     PlanPart.objects.bulk_create(_part(made, part) for part in parts)
@@ -108,4 +112,5 @@ def _part(version: PlanVersion, row: Row) -> PlanPart:
         does=row.get("does", ""),
         who=list(row.get("who", ())),
         hours=row.get("hours"),
+        meets=list(row.get("meets", ())),
     )

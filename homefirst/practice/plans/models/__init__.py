@@ -2,6 +2,15 @@
 
 from homefirst.practice.plans.models.eligibility import EligibilityDecision
 from homefirst.practice.plans.models.goals import Goal, GoalReading
+from homefirst.practice.plans.models.risks import RiskLook, RiskTaken
 from homefirst.practice.plans.models.versions import PlanPart, PlanVersion
 
-__all__ = ["EligibilityDecision", "Goal", "GoalReading", "PlanPart", "PlanVersion"]
+__all__ = [
+    "EligibilityDecision",
+    "Goal",
+    "GoalReading",
+    "PlanPart",
+    "PlanVersion",
+    "RiskLook",
+    "RiskTaken",
+]

@@ -14,7 +14,8 @@ from homefirst.practice.people.models import Person
 class EligibilityDecision(models.Model):
     """Never changed: another look is another row. `eligible` and `reasons` are the answer of `rules/eligibility.py` under
     `rule`, as it stood since `rule_since`; `not_achieved` maps an outcome to the ways of being unable to achieve it. What
-    the worker then did about it is the outcome of `step`."""
+    was then decided is `ended_eligible` (None where the end of `step` says neither), and why otherwise than the law answers
+    `departs_because`."""
 
     class About(models.TextChoices):
         ADULT = "adult", "Adult"
@@ -28,13 +29,28 @@ class EligibilityDecision(models.Model):
     reasons = models.JSONField(default=list)
     areas = models.JSONField(default=list)
     why = models.TextField(blank=True)
+    ended_eligible = models.BooleanField(null=True)
+    departs_because = models.TextField(blank=True)
     rule = models.CharField(max_length=120)
     rule_since = models.DateField()
     decided_on = models.DateField()
     decided_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
     agreed_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
 
-    PRIVATE: ClassVar[frozenset[str]] = frozenset({"eligible", "not_achieved", "reasons", "areas", "why"})
+    PRIVATE: ClassVar[frozenset[str]] = frozenset(
+        {"eligible", "not_achieved", "reasons", "areas", "why", "ended_eligible", "departs_because"}
+    )
 
     class Meta:
         indexes = [models.Index(fields=["person", "decided_on"], name="eligibility_by_person")]
+
+    @property
+    def departs(self) -> bool:
+        """It was decided otherwise than the law answers."""
+        return self.ended_eligible is not None and self.ended_eligible != self.eligible
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """Codes of the needs that are eligible by what was decided."""
+        decided = self.eligible if self.ended_eligible is None else self.ended_eligible
+        return tuple(self.not_achieved) if decided else ()

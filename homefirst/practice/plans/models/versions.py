@@ -56,6 +56,12 @@ class PlanVersion(models.Model):
     where_i_would_go = models.TextField(blank=True)
     pets_and_children = models.TextField(blank=True)
 
+    own_needs = models.JSONField(default=list)
+    own_how = models.TextField(blank=True)
+    not_met = models.JSONField(default=list)
+    not_met_why = models.TextField(blank=True)
+    risks = models.JSONField(default=list)
+
     copies = models.JSONField(default=list)
     format = models.CharField(max_length=200, blank=True)
 
@@ -76,7 +82,8 @@ class PlanVersion(models.Model):
         {
             "reason", "most_important", "please_do", "please_do_not", "well", "signs", "what_helps",
             "what_makes_it_worse", "whom_to_ring", "not_want", "where_i_would_go", "pets_and_children", "copies",
-            "format", "weekly_cost", "paid_by_health", "how_taken", "why_fair", "answer", "answer_words", "read_how",
+            "format", "own_needs", "own_how", "not_met", "not_met_why", "risks",
+            "weekly_cost", "paid_by_health", "how_taken", "why_fair", "answer", "answer_words", "read_how",
             "disputed_because",
         }
     )  # fmt: skip
@@ -107,11 +114,14 @@ class PlanPart(models.Model):
     does = models.TextField(blank=True)
     who = models.JSONField(default=list)
     hours = models.DecimalField(max_digits=5, decimal_places=2, null=True, blank=True)
+    meets = models.JSONField(default=list)
     answer = models.CharField(max_length=9, choices=Answer.choices, blank=True)
     answer_words = models.TextField(blank=True)
     row_version = models.PositiveIntegerField(default=1)
 
-    PRIVATE: ClassVar[frozenset[str]] = frozenset({"wants", "does", "who", "hours", "answer", "answer_words"})
+    PRIVATE: ClassVar[frozenset[str]] = frozenset(
+        {"wants", "does", "who", "hours", "meets", "answer", "answer_words"}
+    )
 
     class Meta:
         constraints = [

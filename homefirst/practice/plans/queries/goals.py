@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Q
 
@@ -63,6 +64,11 @@ def goals_of(person: Person) -> list[GoalLine]:
             "readings__level", "readings__read_on",
         )
     )  # fmt: skip
+    return lines_of(rows)
+
+
+def lines_of(rows: Iterable[tuple[Any, ...]]) -> list[GoalLine]:
+    """`rows` as above, those of one goal by the day of their reading."""
     found: dict[int, GoalLine] = {}
     for pk, words, state, set_on, set_by, ended_on, helpers, level, read_on in rows:
         before = found[pk].readings if pk in found else ()

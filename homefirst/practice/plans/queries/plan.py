@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Any, Final
 
+from django.db.models import F
+
+from homefirst.practice.pathways import library
 from homefirst.practice.people.models import Person
 from homefirst.practice.plans.models import EligibilityDecision, PlanPart, PlanVersion
 from homefirst.practice.plans.models.versions import Answer
+from homefirst.practice.plans.queries.needs import NeedLine, need_lines
+
+_OF_PART: Final = ("number", "wants", "does", "who", "hours", "meets", "answer", "answer_words")
 
 
 @dataclass(frozen=True)
@@ -23,15 +30,22 @@ class Part:
     answer: str
     answer_code: str
     answer_words: str
+    meets: tuple[str, ...] = ()
     hours_before: Decimal | None = None
 
 
 @dataclass(frozen=True)
 class Version:
-    """`state` is in the words of pages; `row` holds its texts."""
+    """`state` is in the words of pages; `row` holds its texts. `needs` are the eligible needs of the decision in force."""
 
     row: PlanVersion
     parts: tuple[Part, ...]
+    needs: tuple[NeedLine, ...] = ()
+
+    @property
+    def risks(self) -> tuple[tuple[str, str], ...]:
+        """(what they choose to do, what was in place) when it was drafted."""
+        return tuple((risk["wants"], risk["in_place"]) for risk in self.row.risks)
 
     @property
     def number(self) -> int:
@@ -63,25 +77,54 @@ class Plan:
     versions: tuple[Version, ...]
     shown: Version | None
     before: Version | None
+    decision: EligibilityDecision | None = None  # the latest about their needs
 
 
 def plan_of(person: Person, number: int | None = None, other: int | None = None) -> Plan:
     """`number` shows that version, `other` puts that one beside it; an unknown number is as none. Two queries."""
-    rows = list(
-        PlanVersion.objects.filter(person=person)
-        .select_related("drafted_by", "step__episode__version")
-        .order_by("-number")
-    )
-    parts: dict[int, list[PlanPart]] = {}
-    for part in PlanPart.objects.filter(version__person=person).order_by("number"):
-        parts.setdefault(part.version_id, []).append(part)
-    versions = [Version(row, tuple(_part(each) for each in parts.get(row.pk, []))) for row in rows]
+    rows, parts = _versions(person)
+    decided = _decisions(person)
+    latest, decisions = next(reversed(decided), None), {each.about: each for each in decided}
+    versions = [
+        Version(
+            row,
+            tuple(_part(each) for each in parts.get(row.pk, [])),
+            tuple(need_lines(decisions.get(_about(row)), row, parts.get(row.pk, []))),
+        )
+        for row in rows
+    ]
     by_number = {version.number: version for version in versions}
     shown = by_number.get(number or 0) or (versions[0] if versions else None)
     if shown is None:
-        return Plan((), None, None)
+        return Plan((), None, None, latest)
     before = by_number.get(other or 0) or _before(versions, shown)
-    return Plan(tuple(versions), _beside(shown, before), before)
+    return Plan(tuple(versions), _beside(shown, before), before, latest)
+
+
+def _versions(person: Person) -> tuple[list[PlanVersion], dict[int, list[PlanPart]]]:
+    """The newest first, and the parts of each by its key. One query, with a row for each part."""
+    told: Any = PlanVersion.objects.filter(person=person).select_related(
+        "drafted_by", "step__episode__version"
+    )
+    told = told.annotate(**{f"part_{name}": F(f"parts__{name}") for name in _OF_PART})
+    rows: dict[int, PlanVersion] = {}
+    parts: dict[int, list[PlanPart]] = {}
+    for row in told.order_by("-number", "parts__number"):
+        rows.setdefault(row.pk, row)
+        if row.part_number is not None:
+            part = PlanPart(**{name: getattr(row, f"part_{name}") for name in _OF_PART})
+            parts.setdefault(row.pk, []).append(part)
+    return list(rows.values()), parts
+
+
+def _decisions(person: Person) -> list[EligibilityDecision]:
+    """The latest last."""
+    rows = EligibilityDecision.objects.filter(person=person).select_related("decided_by", "agreed_by")
+    return list(rows.order_by("decided_on", "pk"))
+
+
+def _about(row: PlanVersion) -> str:
+    return library.read(row.step.episode.version).about
 
 
 def decision_of(person: Person) -> EligibilityDecision | None:
@@ -101,7 +144,7 @@ def _beside(shown: Version, before: Version | None) -> Version:
     """The same with the hours of each want in the version before."""
     was: Mapping[str, Decimal | None] = {part.wants: part.hours for part in before.parts} if before else {}
     parts = tuple(Part(**{**vars(part), "hours_before": was.get(part.wants)}) for part in shown.parts)
-    return Version(shown.row, parts)
+    return replace(shown, parts=parts)
 
 
 def _part(row: PlanPart) -> Part:
@@ -114,4 +157,5 @@ def _part(row: PlanPart) -> Part:
         answer=str(Answer(row.answer).label) if row.answer else "",
         answer_code=row.answer,
         answer_words=row.answer_words,
+        meets=tuple(row.meets),
     )

@@ -1,4 +1,5 @@
-"""What the questions of a form speak of: the goals that are set, and the parts of the plan that is read."""
+"""What the questions of a form speak of: the goals that are set, the risks that were taken, the parts of the plan that is
+read."""
 
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ from homefirst.practice.forms.definition.promotions import promotes
 from homefirst.practice.forms.definition.shapes import Form
 from homefirst.practice.pathways.models import Step
 from homefirst.practice.plans.models import Goal, PlanPart, PlanVersion
+from homefirst.practice.plans.queries.risks import risks_looked_at
 from homefirst.practice.plans.rules.goals import HELP_LEVELS
 
 
@@ -29,6 +31,10 @@ def spoken_of(step: Step, form: Form) -> tuple[Mapping[str, SpokenOf], frozenset
     known: dict[str, dict[int, SpokenOf]] = {}
     if promotes(form, "goal_reading"):
         known["goal_reading"] = _goals(step)
+    if promotes(form, "risk_look"):
+        known["risk_look"] = {
+            number: SpokenOf(risk.wants) for number, risk in enumerate(risks_looked_at(step), start=1)
+        }
     if promotes(form, "part_answer"):
         known["part_answer"] = _parts(step)
     found: dict[str, SpokenOf] = {}
