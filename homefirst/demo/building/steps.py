@@ -12,6 +12,7 @@ from django.db import transaction
 from homefirst.demo.borough.days import LAST
 from homefirst.demo.borough.files import write_files
 from homefirst.demo.building.boards import fill_boards
+from homefirst.demo.building.changing import change_practice
 from homefirst.demo.building.letters import write_letters
 from homefirst.demo.building.noting import write_notes
 from homefirst.demo.building.practising import begin_work, publish_practice
@@ -141,6 +142,11 @@ def _registers(borough: Borough, by: Actor, tell: Progress) -> str:
     return f"{fill_registers(by)} lines of the registers filled."
 
 
+@transaction.atomic
+def _changes(borough: Borough, by: Actor, tell: Progress) -> str:
+    return f"{change_practice(by)} changes to how we work drafted."
+
+
 def _snapshot(borough: Borough, by: Actor, tell: Progress) -> str:
     if not Snapshot.objects.exists():
         take_snapshot(by=by)
@@ -164,5 +170,6 @@ STEPS = (
     Step("Filling the boards", _boards),
     Step("Filling the registers", _registers),
     Step("Ringing those who wait", _waiting),
+    Step("Changing how we work", _changes),
     Step("Working out the figures", _snapshot),
 )
