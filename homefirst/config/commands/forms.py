@@ -37,6 +37,24 @@ def check(
         raise typer.Exit(2)
 
 
+@app.command()
+def compare(
+    old: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="The file as it was.")],
+    new: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="The file as it would be.")],
+) -> None:
+    """Say in words what changed between two versions of a form."""
+    from homefirst.foundation.errors import Invalid
+    from homefirst.practice.forms.definition.compare import compare as compared
+    from homefirst.practice.forms.definition.reading import read_form
+
+    try:
+        before, after = read_form(old), read_form(new)
+    except Invalid as error:
+        _refuse(error.message)
+    for sentence in compared(before, after) or ("Nothing changed.",):
+        typer.echo(sentence)
+
+
 @app.command("export")
 def export(
     name: Annotated[str, typer.Argument(help="Name of the form, such as eligibility.")],

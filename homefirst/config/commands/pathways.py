@@ -85,13 +85,41 @@ def compare(
 
     try:
         before, after = (
-            read_version(path, _folder(), roles=set(roles()), effects=EFFECTS) for path in (old, new)
+            read_version(path, _beside(path), roles=set(roles()), effects=EFFECTS) for path in (old, new)
         )
     except Invalid as error:
         _refuse(error.message)
     titles = {code: role.title for code, role in roles().items()}
     for sentence in compared(before, after, titles) or ("Nothing changed.",):
         typer.echo(sentence)
+
+
+@app.command()
+@with_record
+def preview(
+    new: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="The file as it would be.")],
+) -> None:
+    """Try a changed pathway on the work of the last year, and say what would have been different. Nothing is changed."""
+    from django.utils import timezone
+
+    from homefirst.config.effects import EFFECTS
+    from homefirst.foundation.accounts.roles import roles
+    from homefirst.practice.pathways.definition.past_words import sentences
+    from homefirst.practice.pathways.definition.reading import read_version
+    from homefirst.practice.pathways.queries.past_work import MOST, tried
+
+    pathway = read_version(new, _beside(new), roles=set(roles()), effects=EFFECTS)
+    found, more = tried(pathway.code, pathway, timezone.localdate())
+    for sentence in sentences(found):
+        typer.echo(sentence)
+    if more:
+        typer.echo(f"There is more: the newest {MOST:,} pieces of work were tried.")
+
+
+def _beside(file: Path) -> Path:
+    """The folder in which a changed file stands, where that is a whole one; else the installation's."""
+    home = file.resolve().parent
+    return home if (home / "_common.yaml").is_file() else _folder()
 
 
 def _folder() -> Path:

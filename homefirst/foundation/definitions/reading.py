@@ -64,7 +64,7 @@ def load(path: Path, schema: Path) -> Loaded:
 
 def load_text(name: str, text: str, schema: Path) -> Loaded:
     """The same for a text that stands elsewhere; `name` is what messages call it."""
-    return fitting(_parsed(name, text), schema)
+    return fitting(parsed_text(name, text), schema)
 
 
 def parsed(path: Path) -> Loaded:
@@ -73,7 +73,7 @@ def parsed(path: Path) -> Loaded:
         text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
         raise Invalid(f"{path.name} is not plain text. Save it as UTF-8. {STANDS}") from error
-    return _parsed(path.name, text)
+    return parsed_text(path.name, text)
 
 
 def fitting(found: Loaded, schema: Path) -> Loaded:
@@ -84,7 +84,8 @@ def fitting(found: Loaded, schema: Path) -> Loaded:
     return found
 
 
-def _parsed(name: str, text: str) -> Loaded:
+def parsed_text(name: str, text: str) -> Loaded:
+    """The same for a text that stands elsewhere."""
     try:
         content = yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader
         repeated = _twice(yaml.compose(text, Loader=_Loader))

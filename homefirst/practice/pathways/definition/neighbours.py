@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from homefirst.foundation.definitions.reading import parsed
+from homefirst.foundation.definitions.reading import parsed_text
 from homefirst.foundation.errors import Invalid
 from homefirst.practice.forms.definition.shapes import Form
 from homefirst.practice.pathways.definition.checks import Beside
@@ -17,10 +18,26 @@ def beside(folder: Path) -> Beside:
     """Of a folder of pathways. Files are looked at as far as they can be read: what is wrong with one is said of itself.
     Where no folder of forms stands beside it, it is not asked whether forms are there."""
     home = folder.resolve().parent / "forms"
-    forms = {path.stem: _days(_content(path)) for path in home.glob("*.yaml")} if home.is_dir() else None
-    return Beside(
-        forms, {path.stem: frozenset(_content(path).get("dates") or ()) for path in folder.glob("*.yaml")}
-    )
+    forms = {path.stem: _of(path).days for path in home.glob("*.yaml")} if home.is_dir() else None
+    return Beside(forms, {path.stem: _of(path).dates for path in folder.glob("*.yaml")})
+
+
+@dataclass(frozen=True)
+class Named:
+    """What a file offers to others: questions of a day where it is a form, dates where it is a pathway."""
+
+    days: frozenset[str]
+    dates: frozenset[str]
+
+
+def drafted(text: str) -> Named:
+    """As far as the text can be read."""
+    try:
+        content = parsed_text("", text).content
+    except Invalid:
+        return Named(frozenset(), frozenset())
+    dates = content.get("dates")
+    return Named(_days(content), frozenset(dates if isinstance(dates, dict) else ()))
 
 
 def among(forms: Mapping[str, Form], pathways: Iterable[Pathway]) -> Beside:
@@ -34,11 +51,11 @@ def among(forms: Mapping[str, Form], pathways: Iterable[Pathway]) -> Beside:
     )
 
 
-def _content(path: Path) -> Mapping[str, Any]:
+def _of(path: Path) -> Named:
     try:
-        return parsed(path).content
-    except Invalid:
-        return {}
+        return drafted(path.read_text(encoding="utf-8"))
+    except UnicodeDecodeError:
+        return drafted("")
 
 
 def _days(form: Mapping[str, Any]) -> frozenset[str]:

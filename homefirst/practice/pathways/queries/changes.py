@@ -20,7 +20,9 @@ from homefirst.practice.forms.definition.shapes import Form
 from homefirst.practice.forms.models import PublishedForm
 from homefirst.practice.pathways import library
 from homefirst.practice.pathways.definition.compare import compare
+from homefirst.practice.pathways.definition.neighbours import among, drafted
 from homefirst.practice.pathways.definition.reading import COMMON, read_drafted, read_drafted_endings
+from homefirst.practice.pathways.definition.said_dates import Beside
 from homefirst.practice.pathways.definition.shapes import Outcome, Pathway
 from homefirst.practice.pathways.effects import installed
 from homefirst.practice.pathways.models import ChangedFile, PracticeChange, PublishedPathway
@@ -142,6 +144,7 @@ def files_read(change: PracticeChange, last: Published) -> list[FileRead]:
     common = next((file for file in files if file.kind == Kind.ENDINGS), None)
     endings, wrong = _endings(common.text if common else last.endings)
     known = {*last.pathways, *(file.name for file in files if file.kind == Kind.PATHWAY)}
+    others = _others(files, last)
     read = []
     for file in files:
         if file.kind == Kind.ENDINGS:
@@ -149,7 +152,7 @@ def files_read(change: PracticeChange, last: Published) -> list[FileRead]:
         elif file.kind == Kind.FORM:
             read.append(_form(file, last))
         else:
-            read.append(_pathway(file, last, endings, known))
+            read.append(_pathway(file, last, endings, known, others))
     return read
 
 
@@ -176,6 +179,17 @@ def _endings(text: str) -> tuple[dict[str, Outcome], str]:
         return {}, problem.message
 
 
+def _others(files: Sequence[ChangedFile], last: Published) -> Beside:
+    """What stands beside a drafted pathway: what is published, and what the same change drafts."""
+    asked = {name: forms.read(version) for name, version in last.forms.items()}
+    ways = {code: library.read(version) for code, version in last.pathways.items()}
+    stands = among(asked, ways.values())
+    new = {file.name: drafted(file.text) for file in files if file.kind != Kind.ENDINGS}
+    days = {file.name: new[file.name].days for file in files if file.kind == Kind.FORM}
+    dates = {file.name: new[file.name].dates for file in files if file.kind == Kind.PATHWAY}
+    return Beside({**(stands.forms or {}), **days}, {**stands.dates, **dates})
+
+
 def _common(file: ChangedFile, last: Published, wrong: str) -> FileRead:
     same = file.text == last.endings
     said = (
@@ -186,13 +200,15 @@ def _common(file: ChangedFile, last: Published, wrong: str) -> FileRead:
     return FileRead(file, f"Common endings ({COMMON})", 0, wrong, () if wrong else said, moved=False)
 
 
-def _pathway(file: ChangedFile, last: Published, endings: Mapping[str, Outcome], known: set[str]) -> FileRead:
+def _pathway(
+    file: ChangedFile, last: Published, endings: Mapping[str, Outcome], known: set[str], others: Beside
+) -> FileRead:
     before = last.pathways.get(file.name)
     base = before.number if before else 0
     title = library.read(before).title if before else file.name
     try:
         now = read_drafted(
-            file.name, file.text, endings, roles=set(roles()), effects=installed(), known=known
+            file.name, file.text, endings, roles=set(roles()), effects=installed(), known=known, beside=others
         )
     except Invalid as problem:
         return FileRead(file, title, base, problem.message, (), base != file.base)
