@@ -5,6 +5,8 @@ Where a step's form promotes nothing of the kind, or it is done without its form
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from homefirst.practice.forms.definition.promotions import promoted, promotes
 from homefirst.practice.pathways.actions import promise
 from homefirst.practice.pathways.effects import Occasion
@@ -55,6 +57,33 @@ def risk_agreements(occasion: Occasion, _: str) -> None:
         by=occasion.by,
         on=occasion.on,
     )
+
+
+def wishes(occasion: Occasion, _: str) -> None:
+    _each(occasion, "wish", actions.keep_wish)
+
+
+def wishes_met(occasion: Occasion, _: str) -> None:
+    _each(occasion, "wish_met", actions.say_met)
+
+
+def wishes_shared(occasion: Occasion, _: str) -> None:
+    actions.say_shared(step=occasion.step, by=occasion.by, on=occasion.on)
+
+
+def projected_adult_cost(occasion: Occasion, _: str) -> None:
+    _each(occasion, "adult_cost", actions.keep_adult_cost)
+
+
+def result_of_the_year(occasion: Occasion, _: str) -> None:
+    _each(occasion, "enablement_year", actions.end_year)
+
+
+def _each(occasion: Occasion, kind: str, keep: Callable[..., object]) -> None:
+    """What was not said, or was answered in a form from before it was typed, stays with the answers."""
+    form, answers = occasion.answered
+    for row in promoted(form, answers, kind) if form else ():
+        keep(step=occasion.step, row=row, by=occasion.by, on=occasion.on)
 
 
 def _decide(occasion: Occasion, ended_eligible: bool | None) -> None:

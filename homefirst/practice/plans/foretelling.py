@@ -12,11 +12,12 @@ from homefirst.foundation.design.words import counted, day, money
 from homefirst.practice.forms.definition.promotions import Row, promoted
 from homefirst.practice.forms.definition.shapes import Answers, Form
 from homefirst.practice.pathways.models import Step
-from homefirst.practice.plans.models import PlanVersion, RiskLook
+from homefirst.practice.plans.models import PlanVersion, RiskLook, Wish
 from homefirst.practice.plans.queries.goals import goals_in_hand
 from homefirst.practice.plans.queries.risks import risks_looked_at
 from homefirst.practice.plans.rules.findings import ABOUT, worked_out
 from homefirst.practice.plans.rules.goals import HELP_LEVELS
+from homefirst.practice.plans.rules.wishes import PLACES
 
 Lines = tuple[str, ...]
 _ONCE_ANSWERED = "once it is answered"
@@ -63,6 +64,40 @@ def no_eligible_needs(step: Step, form: Form, answers: Answers) -> Lines:
 def risk_agreements(step: Step, form: Form, answers: Answers) -> Lines:
     """One query where a risk was looked at again."""
     return (*_new_risks(form, answers), *_risk_looks(step, form, answers))
+
+
+def wishes(step: Step, form: Form, answers: Answers) -> Lines:
+    return tuple(
+        f"keep their wishes for the end of life: {PLACES[row['place'][0]].lower()}"
+        for row in promoted(form, answers, "wish")
+    )
+
+
+def wishes_met(step: Step, form: Form, answers: Answers) -> Lines:
+    return tuple(
+        f"keep that their wishes were {'met' if row['met'][0] == Wish.Met.MET else 'not met, and why'}"
+        for row in promoted(form, answers, "wish_met")
+        if row["met"][0] in Wish.Met.values
+    )
+
+
+def wishes_shared(step: Step, form: Form, answers: Answers) -> Lines:
+    return ("keep that their wishes were shared today",)
+
+
+def projected_adult_cost(step: Step, form: Form, answers: Answers) -> Lines:
+    return tuple(
+        f"keep what help may cost a year from 18: {money(row['yearly_low'])} to {money(row['yearly_high'])}"
+        for row in promoted(form, answers, "adult_cost")
+    )
+
+
+def result_of_the_year(step: Step, form: Form, answers: Answers) -> Lines:
+    return tuple(
+        f"keep what the year was worth: from {row['weekly_hours_before'].normalize():f} to"
+        f" {row['weekly_hours_after'].normalize():f} hours a week"
+        for row in promoted(form, answers, "enablement_year")
+    )
 
 
 def plan_version(step: Step, form: Form, answers: Answers) -> Lines:

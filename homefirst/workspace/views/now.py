@@ -16,6 +16,7 @@ from homefirst.practice.plans.queries import standing
 from homefirst.support.services.queries import Care, ServiceLine, care
 from homefirst.workspace.around import drawn
 from homefirst.workspace.notes.marks import latest, notes_for
+from homefirst.workspace.plan.ahead import short_lines
 from homefirst.workspace.plan.goals import SHORT, goal_rows
 from homefirst.workspace.plan.risks import short_risks
 from homefirst.workspace.record import Opened, open_section, record_page
@@ -64,8 +65,8 @@ def _around(opened: Opened) -> dict[str, Any]:
 def _goals(opened: Opened) -> dict[str, Any]:
     """Those in hand; where none is, those that were ended last."""
     if not opened.may("section.plan"):
-        return {"goals": None, "risks": []}
-    found = standing(opened.person)
+        return {"goals": None, "risks": [], "ahead": []}
+    found = standing(opened.person, opened.on)
     known = found.goals
     in_hand = [goal for goal in known if goal.ended_on is None]
     latest = [goal for goal in known if goal.ended_on == known[0].ended_on]
@@ -74,6 +75,7 @@ def _goals(opened: Opened) -> dict[str, Any]:
         "goal_columns": SHORT,
         "goals_title": "Goals" if in_hand or not latest else "Goals, as they ended",
         "risks": short_risks(found.risks, opened.on),
+        "ahead": short_lines(found, opened.person, opened.on, costs=opened.may("care.costs")),
         "plan_page": reverse("record_plan", kwargs={"ref": opened.ref}),
     }
 

@@ -10,8 +10,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from homefirst.foundation.access.gate import allow
-from homefirst.practice.plans.queries import Plan, goals_of, plan_of, risks_of
+from homefirst.practice.plans.queries import Plan, plan_of, risks_of, standing
 from homefirst.workspace.plan import compared, goal_rows, shown
+from homefirst.workspace.plan.ahead import wish_facts, year_words
 from homefirst.workspace.plan.goals import WHOLE
 from homefirst.workspace.plan.needs import COLUMNS as NEED_COLUMNS
 from homefirst.workspace.plan.needs import need_rows
@@ -30,14 +31,16 @@ def record_plan(request: HttpRequest, ref: str) -> HttpResponse:
     costs = opened.may("care.costs")
     ui = engines["jinja2"].env.globals["ui"]  # type: ignore[attr-defined]
     decision = plan.decision
-    goals = goals_of(opened.person)
+    known = standing(opened.person, opened.on)
     parts: dict[str, Any] = {
         "plan": shown(plan, name, opened.on, here, costs=costs),
-        "goals": goal_rows(goals, whole=True),
+        "goals": goal_rows(known.goals, whole=True),
         "goal_columns": WHOLE,
         "decision": decision,
         "needs": need_rows(plan.shown.needs, ui) if plan.shown else [],
         "need_columns": NEED_COLUMNS,
+        "wishes": wish_facts(known.wish, opened.on),
+        "year": year_words(known, opened.on),
         "risks": shown_risks(risks_of(opened.person), opened.on),
         "departs": departs_words(decision) if decision else "",
         "decided": decision_words(decision, opened.on) if decision else ("", ""),

@@ -28,6 +28,10 @@ FED_BY = {
     "record eligible needs": ("adult_eligibility", "carer_eligibility"),
     "record no eligible needs": ("adult_eligibility", "carer_eligibility"),
     "record risk agreements": ("risk", "risk_look"),
+    "record wishes": ("wish",),
+    "record wishes met": ("wish_met",),
+    "record projected adult cost": ("adult_cost",),
+    "record result of the year": ("enablement_year",),
     "record plan version": ("plan",),
     "record budget": ("budget",),
 }

@@ -52,6 +52,11 @@ CARER_OUTCOMES: Final = frozenset(
 FROM_1_TO_5: Final = frozenset("12345")
 DECIDES: Final = frozenset({"presumed", "assessed"})
 RISK_NOW: Final = frozenset({"goes_on", "ended"})
+PLACES: Final = frozenset(
+    {"own_home", "other_home", "hospice", "care_home", "hospital", "undecided", "declined", "unable"}
+)
+WISH_MET: Final = frozenset({"not_died", "met", "not_met"})
+SURE: Final = frozenset({"sure", "fairly", "guess"})
 NEEDS: Final = ADULT_OUTCOMES | CARER_OUTCOMES
 _NONE: Final = frozenset({"none"})
 _LEVEL = Field(CODES, required=True, codes=LEVELS)
@@ -115,6 +120,26 @@ KINDS: Final[Mapping[str, Mapping[str, Field]]] = {
         "words": Field(WORDS),
         "in_place": Field(WORDS),
         "look_again_on": Field(DAY),
+    },
+    "wish": {
+        "place": Field(CODES, required=True, codes=PLACES),
+        **{
+            name: Field(WORDS)
+            for name in ("matters", "place_care", "who_there", "not_want", "resuscitation_held")
+        },
+        "may_share": Field(YES),
+    },
+    "wish_met": {"met": Field(CODES, required=True, codes=WISH_MET), "why": Field(WORDS)},
+    "adult_cost": {
+        **{name: Field(NUMBER, required=True) for name in ("yearly_low", "yearly_middle", "yearly_high")},
+        "how_sure": Field(CODES, codes=SURE),
+    },
+    "enablement_year": {
+        "words": Field(WORDS),
+        "weekly_hours_before": Field(NUMBER, required=True),
+        "weekly_hours_after": Field(NUMBER, required=True),
+        "goals_met": Field(NUMBER),
+        "compared": Field(WORDS),
     },
     "budget": {
         "weekly_cost": Field(NUMBER, required=True),

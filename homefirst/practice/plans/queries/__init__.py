@@ -5,7 +5,7 @@ from homefirst.practice.plans.queries.needs import NeedLine, need_lines, needs_a
 from homefirst.practice.plans.queries.plan import Part, Plan, Version, decision_of, plan_of
 from homefirst.practice.plans.queries.risks import RiskLine, risks_in_force, risks_of, risks_words
 from homefirst.practice.plans.queries.spoken_of import SpokenOf, spoken_of
-from homefirst.practice.plans.queries.standing import ShortRisk, Standing, standing
+from homefirst.practice.plans.queries.standing import ShortRisk, Standing, WishLine, standing
 
 __all__ = [
     "GoalLine",
@@ -17,6 +17,7 @@ __all__ = [
     "SpokenOf",
     "Standing",
     "Version",
+    "WishLine",
     "decision_of",
     "goals_in_hand",
     "goals_of",

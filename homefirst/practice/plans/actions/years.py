@@ -1,0 +1,60 @@
+"""What help may cost a young person as an adult, and how a year of enablement ended."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db import transaction
+
+from homefirst.foundation.access.actor import Actor
+from homefirst.foundation.errors import Invalid
+from homefirst.practice.forms.definition.promotions import Row
+from homefirst.practice.pathways.actions.hands import check_work
+from homefirst.practice.pathways.models import Step
+from homefirst.practice.people.actions.writing import wrote
+from homefirst.practice.plans.models import AdultCost, EnablementYear
+
+NOT_RISING = (
+    "What it may cost has to rise from low to middle to high. Change the sums, so that they can be trusted."
+)
+
+
+@transaction.atomic
+def keep_adult_cost(*, step: Step, row: Row, by: Actor, on: date) -> AdultCost:
+    """Raises Invalid where the middle is not between low and high."""
+    person = step.episode.person
+    tie = check_work(by, person)
+    if not row["yearly_low"] <= row["yearly_middle"] <= row["yearly_high"]:
+        raise Invalid(NOT_RISING, {"outcome": NOT_RISING})
+    made = AdultCost.objects.create(
+        person=person,
+        step=step,
+        yearly_low=row["yearly_low"],
+        yearly_middle=row["yearly_middle"],
+        yearly_high=row["yearly_high"],
+        how_sure=next(iter(row.get("how_sure") or ()), ""),
+        said_on=on,
+        said_by=step.finished_by or by.user,
+    )
+    wrote(by, "adult_cost.keep", made, person.pk, tie)
+    return made
+
+
+@transaction.atomic
+def end_year(*, step: Step, row: Row, by: Actor, on: date) -> EnablementYear:
+    person = step.episode.person
+    tie = check_work(by, person)
+    met = row.get("goals_met")
+    made = EnablementYear.objects.create(
+        person=person,
+        step=step,
+        words=row.get("words", ""),
+        weekly_hours_before=row["weekly_hours_before"],
+        weekly_hours_after=row["weekly_hours_after"],
+        goals_met=None if met is None else int(met),
+        compared=row.get("compared", ""),
+        ended_on=on,
+        ended_by=step.finished_by or by.user,
+    )
+    wrote(by, "enablement_year.end", made, person.pk, tie)
+    return made
