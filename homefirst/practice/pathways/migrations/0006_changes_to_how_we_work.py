@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
             name='PracticeChange',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('draft', 'Draft'), ('proposed', 'Being looked at'), ('published', 'Published'), ('withdrawn', 'Withdrawn')], default='draft', max_length=9)),
+                ('state', models.CharField(choices=[('draft', 'Draft'), ('proposed', 'Being looked at'), ('published', 'Published'), ('withdrawn', 'Dropped')], default='draft', max_length=9)),
                 ('drafted_at', models.DateTimeField()),
                 ('from_on', models.DateField(blank=True, null=True)),
                 ('reason', models.CharField(blank=True, max_length=400)),

@@ -18,7 +18,7 @@ class PracticeChange(models.Model):
         DRAFT = "draft", "Draft"
         PROPOSED = "proposed", "Being looked at"
         PUBLISHED = "published", "Published"
-        WITHDRAWN = "withdrawn", "Withdrawn"
+        WITHDRAWN = "withdrawn", "Dropped"
 
     state = models.CharField(max_length=9, choices=State.choices, default=State.DRAFT)
     drafted_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
