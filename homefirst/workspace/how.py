@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from urllib.parse import urlencode
 
 from django.db.models import Count, Q
@@ -15,15 +16,18 @@ from homefirst.foundation.design.parts import Link
 from homefirst.foundation.design.words import short_day
 from homefirst.practice.forms import library as forms
 from homefirst.practice.forms.definition.compare import compare as compare_forms
+from homefirst.practice.forms.definition.shapes import Form
 from homefirst.practice.forms.models import PublishedForm
 from homefirst.practice.pathways import library
 from homefirst.practice.pathways.definition import words
 from homefirst.practice.pathways.definition.compare import compare
+from homefirst.practice.pathways.definition.drawing import flow_of
 from homefirst.practice.pathways.definition.shapes import Outcome, Pathway, Step
 from homefirst.practice.pathways.effects import installed
 from homefirst.practice.pathways.models import Episode, PublishedPathway
 from homefirst.workspace.how_lists import KINDS as LISTS
 from homefirst.workspace.team.cells import ui
+from homefirst.workspace.work.questions import PartForm
 
 
 @dataclass(frozen=True)
@@ -108,6 +112,28 @@ def versions_of(code: str) -> list[tuple[PublishedPathway, int]]:
         (version, version.live)
         for version in found.annotate(live=Count("episodes", filter=open_ones)).order_by("-number")
     ]
+
+
+def told(pathway: Pathway, on: date) -> dict[str, Any]:
+    """A pathway as its page reads it aloud. One query."""
+    titles = {version.code: library.read(version).title for version in library.all_in_force(on)}
+    return {
+        "pathway": pathway,
+        "steps": in_words(pathway, titles | {pathway.code: pathway.title}),
+        "endings": endings(pathway),
+        "flow": flow_of(pathway),
+    }
+
+
+def parts_to_try(form: Form) -> list[dict[str, Any]]:
+    """Every question of every part as a box to type in."""
+    made: list[dict[str, Any]] = []
+    for part in form.parts:
+        drawn = PartForm(None, questions=part.questions, answers={})
+        made.append(
+            {"part": part, "fields": [(drawn[question.code], question) for question in drawn.questions]}
+        )
+    return made
 
 
 def in_words(pathway: Pathway, titles: Mapping[str, str]) -> list[StepInWords]:

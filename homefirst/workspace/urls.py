@@ -120,6 +120,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("how/changes/<int:change>/", changes.how_change, name="how_change"),
     path("how/changes/<int:change>/add/", changes.how_change_add, name="how_change_add"),
     path("how/changes/<int:change>/files/<int:file>/", changes.how_change_file, name="how_change_file"),
+    path("how/changes/<int:change>/files/<int:file>/read/", changes.how_change_read, name="how_change_read"),
     path("how/changes/<int:change>/past/", past_work.how_change_past, name="how_change_past"),
     path("how/changes/<int:change>/past/people/", past_work.how_change_people, name="how_change_people"),
     path("how/pathways/<slug:code>/", how.how_pathway, name="how_pathway"),

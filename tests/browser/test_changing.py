@@ -46,6 +46,7 @@ def test_a_lead_changes_a_clock_and_a_director_agrees(visitor: Visitor, gwen: Us
     visitor.type("The file", written(CLOCK, "within: same day")).press("Save and continue")
     visitor.sees("time allowed changed from “Within 2 working days", "Beside version 1")
     change = visitor.path
+    visitor.press("Read it aloud Three Conversations").sees("Draft: nobody works by it yet").open(change)
     visitor.press("Try on past work").sees("1 piece of work is open now.", "nobody is stranded")
     visitor.press("1 piece of work").sees("Graham Ashworth")
     visitor.open(change).press("Propose").sees("Say why, for those who read it later.")

@@ -17,6 +17,7 @@ from homefirst.foundation.errors import Invalid, NotAllowed
 from homefirst.practice.pathways import actions
 from homefirst.practice.pathways.models import ChangedFile, PracticeChange
 from homefirst.practice.pathways.queries import changes as queries
+from homefirst.workspace import how
 from homefirst.workspace.changes import files, shown
 from homefirst.workspace.forms.changes import (
     AddFilesForm,
@@ -139,6 +140,26 @@ def how_change(request: HttpRequest, change: int) -> HttpResponse:
         "may_agree": not actions.why_not_agree(found, actor),
     }
     return render(request, "workspace/how_change.jinja", context, status=400 if form else 200)
+
+
+@allow("practice.publish", "practice.agree")
+@require_safe
+def how_change_read(request: HttpRequest, change: int, file: int) -> HttpResponse:
+    """A drafted file as it would be read aloud to a team, or tried as a form."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    found = queries.change_of(actor, change)
+    read = queries.files_read(found, queries.published_last())
+    drafted = next((each for each in read if each.file.pk == file), None)
+    if drafted is None:
+        raise NotAllowed(queries.HIDDEN, action="practice.publish")
+    context: dict[str, Any] = {"change": found, "version": None, "versions": [], "may_publish": False}
+    if drafted.form is not None:
+        tried = {"form": drafted.form, "parts": how.parts_to_try(drafted.form)}
+        return render(request, "workspace/how_form.jinja", context | tried)
+    if drafted.pathway is None:
+        raise NotAllowed(queries.HIDDEN, action="practice.publish")
+    told = how.told(drafted.pathway, actor.on)
+    return render(request, "workspace/how_pathway.jinja", context | told)
 
 
 def _asked(request: HttpRequest, found: PracticeChange, actor: Actor) -> tuple[VersionedForm | None, str]:

@@ -13,13 +13,10 @@ from homefirst.foundation.access.gate import allow
 from homefirst.foundation.access.policy import can
 from homefirst.foundation.errors import NotAllowed
 from homefirst.practice.forms import library as form_library
-from homefirst.practice.forms.definition.shapes import Form
 from homefirst.practice.pathways import library
-from homefirst.practice.pathways.definition.drawing import flow_of
 from homefirst.practice.pathways.models import PublishedPathway
 from homefirst.workspace import how, how_lists
 from homefirst.workspace.how_waits import waits
-from homefirst.workspace.work.questions import PartForm
 
 
 @allow("practice.see", "roles.see")
@@ -51,14 +48,9 @@ def how_pathway(request: HttpRequest, code: str) -> HttpResponse:
         raise NotAllowed(
             "There is no such page, or you have no reason recorded to see it.", action="practice.see"
         )
-    pathway = library.read(found[code])
-    titles = {each: library.read(version).title for each, version in found.items()}
-    shown = {
-        "pathway": pathway,
+    shown = how.told(library.read(found[code]), actor.on) | {
         "version": found[code],
-        "steps": how.in_words(pathway, titles),
-        "endings": how.endings(pathway),
-        "flow": flow_of(pathway),
+        "change": None,
         "versions": _versions(code),
         "may_publish": can(actor, "practice.publish"),
     }
@@ -113,7 +105,8 @@ def how_form(request: HttpRequest, form: str) -> HttpResponse:
     context = {
         "form": shown,
         "version": version,
-        "parts": _parts(shown),
+        "change": None,
+        "parts": how.parts_to_try(shown),
         "may_publish": may_publish,
         "versions": how.form_versions(form, linked=may_publish),
     }
@@ -129,13 +122,3 @@ def _versions(code: str) -> list[dict[str, Any]]:
             {"version": version, "live": live, "changed": how.changed(before, version) if before else ()}
         )
     return listed
-
-
-def _parts(form: Form) -> list[dict[str, Any]]:
-    made = []
-    for part in form.parts:
-        drawn = PartForm(None, questions=part.questions, answers={})
-        made.append(
-            {"part": part, "fields": [(drawn[question.code], question) for question in drawn.questions]}
-        )
-    return made

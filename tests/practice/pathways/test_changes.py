@@ -219,6 +219,18 @@ def test_a_change_of_the_common_endings_gives_every_pathway_a_new_version() -> N
     assert library.read(library.in_force(CODE, TODAY)).endings["died"].title == "Has died"
 
 
+def test_common_endings_that_changed_meanwhile_are_never_written_over_unseen() -> None:
+    common = library.in_force(CODE, TODAY).endings
+    first, second = (
+        proposed(lead(), Drafted("endings", "_common", common.replace("title: Died", f"title: {word}", 1)))
+        for word in ("Has died", "Is dead")
+    )
+    agreed(first, lead())
+    with pytest.raises(NotNow, match="Send it back"):
+        agreed(second, lead())
+    assert library.read(library.in_force(CODE, TODAY)).endings["died"].title == "Has died"
+
+
 def test_what_changes_nothing_cannot_be_proposed() -> None:
     with pytest.raises(Invalid, match="says the same"):
         proposed(lead(), Drafted("pathway", CODE, text()))

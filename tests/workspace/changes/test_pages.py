@@ -221,6 +221,22 @@ def test_counts_of_past_work_lead_to_the_people_for_those_who_may_see_them_and_e
     assert signed_in("director").get(address[1].replace("&amp;", "&")).status_code == 404
 
 
+def test_a_draft_is_read_aloud_with_its_picture_and_a_drafted_form_is_tried() -> None:
+    gwen = lead()
+    change = drafted(gwen)
+    file = PracticeChange.objects.get().files.get()
+    page = words_of(gwen.get(f"{change}files/{file.pk}/read/"))
+    assert "Draft: nobody works by it yet" in page
+    assert "On the day it opens" in page
+    start = form_of(gwen.get("/how/changes/try/?form=works"))["text"]
+    change = drafted(gwen, start.replace("What was changed at home?", "What is new at home?"))
+    form = PracticeChange.objects.order_by("-pk")[0].files.get()
+    page = words_of(signed_in("director").get(f"{change}files/{form.pk}/read/"))
+    assert "What is new at home?" in page
+    assert "nothing that you type here is kept" in page
+    assert gwen.get(f"{change}files/{file.pk}/read/").status_code == 404
+
+
 @pytest.mark.parametrize("role", ["social_worker", "team_manager", "councillor", "administrator"])
 def test_to_everybody_else_a_change_does_not_exist(role: str) -> None:
     change = drafted(lead())

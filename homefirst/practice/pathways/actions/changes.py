@@ -185,13 +185,17 @@ def _check_files(change: PracticeChange, last: Published) -> list[FileRead]:
                 f"{each.title} says the same as what was published last. Change it, or take it out."
             )
         if each.moved:
-            raise NotNow(
-                f"Another version of {each.title} was published since this was drafted. Open the file, look at what "
-                "changed, and save it again."
-            )
+            raise NotNow(_moved(change, each))
     if not read:
         raise Invalid("Nothing would change. Add a file first.")
     return read
+
+
+def _moved(change: PracticeChange, read: FileRead) -> str:
+    look = "look at what changed, and save the file again."
+    whose = f"Send it back, so that {change.drafted_by.name} can {look}"
+    said = f"Another version of {read.title} was published since this was drafted."
+    return f"{said} {whose if change.state == State.PROPOSED else look.capitalize()}"
 
 
 def _check_day(change: PracticeChange, from_on: date, by: Actor) -> None:

@@ -49,9 +49,9 @@ class Published:
         return newest.endings if newest else ""
 
     def number(self, kind: str, name: str) -> int:
-        """0 where it is new."""
+        """0 where it is new. Common endings have no number: how many there were so far stands for one."""
         if kind == Kind.ENDINGS:
-            return 0
+            return sum(each == kind for each, *_ in self.texts)
         found = self.pathways.get(name) if kind == Kind.PATHWAY else self.forms.get(name)
         return found.number if found else 0
 
@@ -191,13 +191,13 @@ def _others(files: Sequence[ChangedFile], last: Published) -> Beside:
 
 
 def _common(file: ChangedFile, last: Published, wrong: str) -> FileRead:
-    same = file.text == last.endings
+    same, moved = file.text == last.endings, file.base != last.number(Kind.ENDINGS, "")
     said = (
         (SAME,)
         if same
         else ("The endings that every pathway has change, so every pathway gets a new version.",)
     )
-    return FileRead(file, f"Common endings ({COMMON})", 0, wrong, () if wrong else said, moved=False)
+    return FileRead(file, f"Common endings ({COMMON})", 0, wrong, () if wrong else said, moved)
 
 
 def _pathway(
