@@ -7,6 +7,7 @@ read without a record.
 from __future__ import annotations
 
 from datetime import date
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from homefirst.practice.pathways.effects import Conditions, Effect, Effects, Occasion, table
@@ -147,6 +148,15 @@ _REGISTERED = {
     "panel": "keeps the panel: colour, what was said, and who does what by when",
     "crisis review": "keeps how the crisis went, and whether an admission was avoided",
 }
+_LIBERTY = {
+    "liberty request": "keeps the request with its clock",
+    "liberty assessments": "keeps who assessed what, and when",
+    "liberty decision": "keeps the authorisation with its conditions",
+    "liberty representative": "keeps who is on their side",
+    "liberty check": "keeps that the conditions were looked at",
+    "liberty review": "keeps what the review changed",
+    "liberty ended": "keeps how it ended",
+}
 _LEAVING = {
     "stay in hospital": "keeps the stay in hospital",
     "way home": "keeps way home {} and what is missing",
@@ -156,30 +166,16 @@ _LEAVING = {
 }
 
 
-def _safeguarded(what: str, words: str) -> Effect:
-    def run(occasion: Occasion, _: str) -> None:
-        from homefirst.practice.safeguarding.effects import write
+def _typed(room: str, what: str, words: str) -> Effect:
+    """Written and foretold by the `effects` of a room of practice, which knows each by its name."""
 
-        write(occasion, what)
+    def run(occasion: Occasion, _: str) -> None:
+        import_module(f"homefirst.practice.{room}.effects").write(occasion, what)
 
     def foretells(step: Step, form: Form, answers: Answers) -> tuple[str, ...]:
-        from homefirst.practice.safeguarding.effects import foretell
-
-        return foretell(what, step, form, answers)
-
-    return Effect(f"record {what}", words, run, whole=True, foretells=foretells)
-
-
-def _registered(what: str, words: str) -> Effect:
-    def run(occasion: Occasion, _: str) -> None:
-        from homefirst.practice.register.effects import write
-
-        write(occasion, what)
-
-    def foretells(step: Step, form: Form, answers: Answers) -> tuple[str, ...]:
-        from homefirst.practice.register.effects import foretell
-
-        return foretell(what, step, form, answers)
+        foretell = import_module(f"homefirst.practice.{room}.effects").foretell
+        said: tuple[str, ...] = foretell(what, step, form, answers)
+        return said
 
     return Effect(f"record {what}", words, run, whole=True, foretells=foretells)
 
@@ -247,8 +243,9 @@ EFFECTS: Effects = table(
         Effect("start", "starts {}", _start),
         Effect("end", "ends {}", _end),
         *(_written(what, words) for what, words in _WRITTEN.items()),
-        *(_safeguarded(what, words) for what, words in _SAFEGUARDED.items()),
-        *(_registered(what, words) for what, words in _REGISTERED.items()),
+        *(_typed("safeguarding", what, words) for what, words in _SAFEGUARDED.items()),
+        *(_typed("register", what, words) for what, words in _REGISTERED.items()),
+        *(_typed("liberty", what, words) for what, words in _LIBERTY.items()),
         *(_leaving(what, words) for what, words in _LEAVING.items()),
         _in_touch("connections made", "keeps the groups and courses that they joined"),
         _in_touch("information given", "keeps the information and advice that was given"),

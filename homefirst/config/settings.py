@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "homefirst.practice.safeguarding",
     "homefirst.practice.hospital",
     "homefirst.practice.register",
+    "homefirst.practice.liberty",
     "homefirst.practice.organisations",
     "homefirst.practice.carers",
     "homefirst.practice.teams",

@@ -19,6 +19,7 @@ from homefirst.practice.forms import library as forms
 from homefirst.practice.forms.definition import logic
 from homefirst.practice.forms.definition.narrowing import narrowed
 from homefirst.practice.forms.definition.shapes import Answers, Form, Part, Question
+from homefirst.practice.liberty.rules import test_of_deprivation
 from homefirst.practice.pathways import library
 from homefirst.practice.pathways.actions import answers_in, last_time
 from homefirst.practice.pathways.actions.holders import holder_now
@@ -33,6 +34,8 @@ from homefirst.practice.people.rules import full_name
 from homefirst.practice.plans.queries import SpokenOf, needs_asked, risks_in_force, risks_words, spoken_of
 from homefirst.workspace.record.bar import needs_words
 from homefirst.workspace.work.clocks import clock_of
+
+LEGAL_TEST = "test_of_deprivation"
 
 
 def born_words(person: Person, on: date) -> str:
@@ -214,13 +217,25 @@ def facts_for(found: Doing, questions: Sequence[Question]) -> list[tuple[Questio
     if not wanted:
         return []
     person, on = found.step.episode.person, found.actor.on
-    known = standing_facts(
-        identity(person, on), details(person), how_to_speak(person, on), network(found.actor, person, on), on
-    )
+    known = {LEGAL_TEST: _legal_test(found)}
+    if any(question.fact not in known for question in wanted):
+        known |= standing_facts(
+            identity(person, on),
+            details(person),
+            how_to_speak(person, on),
+            network(found.actor, person, on),
+            on,
+        )
     if any(question.fact == "risks" for question in wanted):
         known["risks"] = StandingFact("risks", risks_words(risks_in_force(person)), "", "plan")
     nothing = StandingFact("", "", "")
     return [(question, known.get(question.fact, nothing)) for question in wanted]
+
+
+def _legal_test(found: Doing) -> StandingFact:
+    """The test of the day on which it is decided, or was."""
+    said = test_of_deprivation(found.step.finished_on or found.actor.on)
+    return StandingFact(LEGAL_TEST, f"{said[0].upper()}{said[1:]}.", said.source, section="")
 
 
 def fact_lines(found: Doing, facts: Sequence[tuple[Question, StandingFact]]) -> list[Fact]:
@@ -229,7 +244,7 @@ def fact_lines(found: Doing, facts: Sequence[tuple[Question, StandingFact]]) -> 
         Fact(
             question.text,
             fact.words,
-            change_href=reverse(f"record_{fact.section}", kwargs={"ref": ref}),
+            change_href=reverse(f"record_{fact.section}", kwargs={"ref": ref}) if fact.section else "",
             change=question.text.lower(),
             note=fact.origin or "From the record",
         )

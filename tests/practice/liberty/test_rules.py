@@ -75,6 +75,42 @@ def test_the_test_of_deprivation_is_that_of_the_day(day: date, test: rules.Test)
     assert rules.test_of_deprivation(day) == test
 
 
-def test_the_return_is_due_on_its_day() -> None:
+@pytest.mark.parametrize("day", [date(2025, 4, 1), date(2025, 12, 31), date(2026, 3, 31)])
+def test_the_return_of_a_year_is_due_on_its_published_day(day: date) -> None:
     """T126."""
-    assert f"{rules.RETURN_DUE['2025/26']}" == "2026-05-13"
+    assert rules.return_due(day) == date(2026, 5, 13)
+
+
+@pytest.mark.parametrize("day", [date(2025, 3, 31), date(2026, 4, 1)])
+def test_no_day_is_made_up_for_a_year_whose_return_is_not_published(day: date) -> None:
+    assert rules.return_due(day) is None
+
+
+@pytest.mark.parametrize(
+    ("until", "allowed"), [(date(2026, 6, 7), True), (date(2026, 6, 8), False), (date(2026, 5, 31), False)]
+)
+def test_an_urgent_authorisation_is_given_for_seven_days_at_most(until: date, allowed: bool) -> None:
+    assert rules.urgent_may_last(date(2026, 6, 1), until).answer is allowed
+
+
+@pytest.mark.parametrize(
+    ("until", "on", "already", "allowed"),
+    [
+        (date(2026, 6, 14), date(2026, 6, 6), False, True),
+        (date(2026, 6, 15), date(2026, 6, 6), False, False),
+        (date(2026, 6, 7), date(2026, 6, 6), False, False),
+        (date(2026, 6, 14), date(2026, 6, 8), False, False),
+        (date(2026, 6, 14), date(2026, 6, 6), True, False),
+    ],
+)
+def test_it_is_extended_once_while_it_runs_by_seven_days_at_most(
+    until: date, on: date, already: bool, allowed: bool
+) -> None:
+    found = rules.may_be_extended(date(2026, 6, 1), date(2026, 6, 7), until, already=already, on=on)
+    assert found.answer is allowed
+
+
+def test_nothing_is_granted_where_a_requirement_fails_or_one_person_assessed_both() -> None:
+    assert not rules.may_rest_on({"age": True, "capacity": False})
+    assert not rules.may_rest_on({"age": True}, best_interests_by="Jo Hall", mental_health_by="jo  hall")
+    assert rules.may_rest_on({"age": True}, best_interests_by="Jo Hall", mental_health_by="Dr Ode")

@@ -1,5 +1,6 @@
 """Facts that stand on the record: a form may show them, with their origin, and let them be changed there; it never asks them
-afresh. The names are those of `practice.people.Person` and of the lists around it."""
+afresh. The names are those of `practice.people.Person` and of the lists around it; `test_of_deprivation` is the law of the
+day, which nobody changes here."""
 
 from __future__ import annotations
 
@@ -46,6 +47,7 @@ STANDING: Final[Mapping[str, tuple[str, ...]]] = {
     "funding": ("funding status",),
     "risks": ("risks taken as choices", "risks that were taken"),
     "services": ("services now", "care now"),
+    "test_of_deprivation": ("test of deprivation",),
 }
 
 

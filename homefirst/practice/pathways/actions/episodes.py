@@ -130,7 +130,8 @@ def _keep_dates(episode: Episode, days: Mapping[str, date], row_version: int, on
     save_changes(episode, {"dates": {**episode.dates, **written}}, row_version)
     for step in episode.steps.filter(state__in=Step.OPEN):
         definition = pathway.steps[step.code]
-        if definition.within.starts_from in days and not runs_from_last_turn(definition, step):
+        counts_from = {definition.within.starts_from, definition.within.not_after}
+        if counts_from & days.keys() and not runs_from_last_turn(definition, step):
             due = due_on(definition.within, opened_on=step.opened_on, dates=named_dates(episode))
             save_changes(step, {"due_on": due}, step.row_version)
 

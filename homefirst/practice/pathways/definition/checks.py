@@ -73,6 +73,10 @@ def _codes(pathway: Pathway, roles: Set[str]) -> Iterator[Problem]:
                 f"no date is called {step.within.starts_from}. Add it under dates, in words. {near}".strip()
             )
             yield said, ("steps", step.code, "within")
+        if step.within.not_after and step.within.not_after not in pathway.dates:
+            near = did_you_mean(step.within.not_after, pathway.dates, "Dates")
+            said = f"no date is called {step.within.not_after}. Add it under dates, in words. {near}".strip()
+            yield said, ("steps", step.code, "within")
         yield from _approval(step)
     if pathway.easy_return and pathway.easy_return.at not in pathway.steps:
         yield _no_step(pathway, pathway.easy_return.at), ("easy_return", "at")

@@ -173,6 +173,7 @@ def _allowed(raw: str | Mapping[str, Any]) -> Allowed:
     return Allowed(
         span=read_span(raw["time"]),
         starts_from=raw.get("from", ""),
+        not_after=raw.get("not_after", ""),
         basis=raw.get("basis", "council"),
         source=raw.get("source", ""),
         confirmed=raw.get("confirmed", True),

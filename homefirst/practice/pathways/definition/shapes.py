@@ -13,10 +13,12 @@ BASES = {"law": "law", "guidance": "national guidance", "council": "this council
 
 @dataclass(frozen=True)
 class Allowed:
-    """Time for a step. `starts_from` names a date of the pathway; "" is the day on which the step opens."""
+    """Time for a step. `starts_from` names a date of the pathway; "" is the day on which the step opens. `not_after` names
+    one that cuts the time short where it is known and comes sooner."""
 
     span: Span
     starts_from: str = ""
+    not_after: str = ""
     basis: str = "council"
     source: str = ""
     confirmed: bool = True

@@ -22,6 +22,8 @@ def time_allowed(pathway: Pathway, allowed: Allowed) -> str:
         said = f"On {since}" if since else "On the day it opens"
     else:
         said = f"Within {allowed.span} of {since or 'the day it opens'}"
+    if allowed.not_after:
+        said += f", and never after {pathway.dates[allowed.not_after]}"
     return f"{said} ({basis(allowed)})"
 
 

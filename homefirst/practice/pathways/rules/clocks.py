@@ -11,9 +11,11 @@ from homefirst.practice.pathways.definition.shapes import Allowed
 
 
 def due_on(allowed: Allowed, *, opened_on: date, dates: Mapping[str, date]) -> date | None:
-    """The step's last day. None while the named date from which its clock runs is not known: no day is made up."""
+    """The step's last day, cut short by `not_after`. None while no date is known that says it: no day is made up."""
     started = dates.get(allowed.starts_from) if allowed.starts_from else opened_on
-    return allowed.span.due_on(started) if started else None
+    due = allowed.span.due_on(started) if started else None
+    last = dates.get(allowed.not_after)
+    return min(due, last) if due and last else due or last
 
 
 def due_after_pause(due: date, span: Span, *, paused_on: date, resumed_on: date) -> date:

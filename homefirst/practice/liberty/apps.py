@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class LibertyConfig(AppConfig):
+    name = "homefirst.practice.liberty"
+    label = "liberty"
