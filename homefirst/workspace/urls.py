@@ -111,6 +111,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("homefirst.workspace.supervision.urls")),
     path("", include("homefirst.workspace.safeguarding.urls")),
     path("", include("homefirst.workspace.register.urls")),
+    path("", include("homefirst.workspace.liberty.urls")),
     path("", include("homefirst.workspace.organisations.urls")),
     path("", include("homefirst.workspace.hospital.urls")),
     path("how/", how.how_we_work, name="how_we_work"),

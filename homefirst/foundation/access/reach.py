@@ -15,7 +15,9 @@ BY_ROLE = "by role, all teams"
 # Acts that need no relationship, because they are how one begins: finding somebody, and saying why.
 BEFORE_A_TIE = frozenset({"person.find", "person.claim", "person.break_glass"})
 # Boards on which one line about every open record stands for whoever leads the work; opening the record is another act.
-EVERY_RECORD = frozenset({"safeguarding.all", "hospital.all", "register.all", "carers.emergency"})
+EVERY_RECORD = frozenset(
+    {"safeguarding.all", "hospital.all", "register.all", "liberty.all", "carers.emergency"}
+)
 
 
 @dataclass(frozen=True)

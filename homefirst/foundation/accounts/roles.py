@@ -59,6 +59,8 @@ ACTIONS: Mapping[str, str] = {
     "hospital.notices": "deal with notices from hospitals",
     "register.see": "see who is on the dynamic support register, of those whom they work with",
     "register.all": "see everybody on the dynamic support register, save restricted records",
+    "liberty.see": "see requests and authorisations to restrict liberty, of those whom they work with",
+    "liberty.all": "see every request and authorisation to restrict liberty, save about restricted records",
     "organisations.enquire": "enquire into a service as a whole",
     "carers.see": "see the carers' register, of those whom they work with",
     "carers.emergency": "open any carer's emergency plan, save in restricted records",

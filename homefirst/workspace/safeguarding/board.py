@@ -118,11 +118,13 @@ def beside(actor: Actor, concerns: Sequence[OpenConcern]) -> list[Link]:
     """Other ways to look at the same concerns, and what stands beside them for whoever may see it."""
     children = sum(one.children for one in concerns)
     services = Link("Services enquired into", reverse("services_enquired"))
+    liberty = Link("Deprivation of liberty", reverse("liberty_board"))
     register = Link("Dynamic support register", reverse("support_register"))
     return [
         Link(f"Children in the home ({children:,})", Asked(children="yes").address()),
         Link("How enquiries ended", reverse("ended_enquiries")),
         *([services] if can(actor, "organisations.enquire") else []),
+        *([liberty] if can(actor, "liberty.see") else []),
         *([register] if can(actor, "register.see") else []),
     ]
 

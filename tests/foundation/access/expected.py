@@ -26,7 +26,7 @@ REACHES = {
 FINDING = {"person.find", "person.claim", "person.break_glass"}
 SAYING_WHY = {"person.claim", "person.break_glass"}
 # Boards of whoever leads the work show a line about every record that is not restricted.
-EVERY_RECORD = {"safeguarding.all", "hospital.all", "register.all", "carers.emergency"}
+EVERY_RECORD = {"safeguarding.all", "hospital.all", "register.all", "liberty.all", "carers.emergency"}
 
 
 def roles_as_written() -> dict[str, dict[str, Any]]:

@@ -1,0 +1,1 @@
+"""What stands of deprivations of liberty."""
