@@ -10,6 +10,7 @@ from datetime import date
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from homefirst.config.tellings import TELLINGS
 from homefirst.practice.pathways.effects import Conditions, Effect, Effects, Occasion, table
 
 if TYPE_CHECKING:
@@ -265,11 +266,10 @@ EFFECTS: Effects = table(
             whole=True,
             foretells=_foretell_danger_words,
         ),
-        _promise("tell"),
+        *TELLINGS,
         _promise("record", by_form="records {} from what is written at the step"),
         _promise("record date of death", whole=True),  # no form asks it: it is written on the person
         _promise("plan"),
-        _promise("alert"),
     )
 )
 

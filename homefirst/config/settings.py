@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "homefirst.practice.chronologies",
     "homefirst.practice.plans",
     "homefirst.practice.letters",
+    "homefirst.practice.telling",
     "homefirst.practice.waiting",
     "homefirst.practice.safeguarding",
     "homefirst.practice.hospital",

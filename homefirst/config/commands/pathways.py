@@ -28,12 +28,15 @@ def check(
     from homefirst.foundation.accounts.roles import roles
     from homefirst.foundation.errors import Invalid
     from homefirst.practice.pathways.definition.reading import problems
+    from homefirst.practice.telling.definition import problems as untold
 
     chosen = folder or _folder()
     if not chosen.is_dir():
         _refuse(f"There is no folder {chosen}.")
     try:
         found, wrong = problems(chosen, roles=set(roles()), effects=EFFECTS)
+        if (chosen.parent / "tellings.yaml").is_file():
+            wrong = [*wrong, *untold(chosen.parent, roles=set(roles()), pathways=found.values())]
     except Invalid as error:
         _refuse(error.message)
     for code, pathway in found.items():

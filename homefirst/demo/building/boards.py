@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+from homefirst.demo.building.keeping import keep_all
 from homefirst.demo.building.staffing import acting
 from homefirst.demo.staff import DOMAIN
 from homefirst.demo.stories import boards as told
@@ -19,10 +20,11 @@ from homefirst.practice.forms.definition.shapes import Answer, Form, Question
 from homefirst.practice.hospital.actions import give_bed, load_notices
 from homefirst.practice.hospital.models import Notice, Stay
 from homefirst.practice.pathways import actions, library
-from homefirst.practice.pathways.models import Episode, Promise, Step
+from homefirst.practice.pathways.models import Episode, Step
 from homefirst.practice.people.models import Person
 
 _LEAD, _HOSPITAL = f"eleanor.voss@{DOMAIN}", f"theresa.nolan@{DOMAIN}"
+_OWED = 4  # days: whom the end of a step asks to tell is still to be told
 _DAYS = frozenset(
     {
         "in_hospital_since",
@@ -102,10 +104,7 @@ def finish_told(episode: Episode, end: told.Ended, by: Actor) -> None:
     actions.finish_step(
         step=step, outcome=end.outcome, row_version=step.row_version, by=by, on=by.on, reason=end.reason
     )
-    for made in Promise.objects.filter(step=step, kept_on__isnull=True):
-        actions.keep_promise(
-            made=made, words="Done the same day", row_version=made.row_version, by=by, on=by.on
-        )
+    keep_all(step, by, owing=end.days_ago <= _OWED)
 
 
 def _answers(form: Form, said: Mapping[str, Any], on: date) -> dict[str, tuple[Answer, ...]]:

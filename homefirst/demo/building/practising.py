@@ -10,6 +10,7 @@ from typing import Any
 
 from homefirst.demo.building.calling import take_calls
 from homefirst.demo.building.in_hand import fill_a_desk
+from homefirst.demo.building.keeping import keep_all
 from homefirst.demo.building.sharing import number_of
 from homefirst.demo.building.staffing import acting
 from homefirst.demo.staff import STAFF
@@ -20,7 +21,7 @@ from homefirst.foundation.access.models import Tie
 from homefirst.foundation.accounts.actions import staff_called
 from homefirst.practice.forms.actions import publish_forms
 from homefirst.practice.pathways import actions
-from homefirst.practice.pathways.models import Episode, PastStep, Promise, Step, StepAnswers
+from homefirst.practice.pathways.models import Episode, PastStep, Step, StepAnswers
 from homefirst.practice.people.models import Person
 
 _IN_FORCE_FROM = date(2025, 9, 1)
@@ -86,10 +87,7 @@ def _do(episode: Episode, done: Done | Back, by: Actor) -> None:
         by=by,
         on=by.on,
     )
-    for made in Promise.objects.filter(step=step):
-        actions.keep_promise(
-            made=made, words="Done the same day", row_version=made.row_version, by=by, on=by.on
-        )
+    keep_all(step, by)
 
 
 def _hand_over(person: Person, handed: HandedOver, by: Actor) -> None:

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
+from homefirst.demo.building.keeping import keep_all
 from homefirst.demo.building.staffing import acting
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.accounts.actions import team_called
@@ -19,7 +20,7 @@ from homefirst.practice.forms import library as forms
 from homefirst.practice.forms.definition import logic
 from homefirst.practice.forms.definition.shapes import Answer, Form, Question
 from homefirst.practice.pathways import actions, library
-from homefirst.practice.pathways.models import Episode, Promise, Step
+from homefirst.practice.pathways.models import Episode, Step
 from homefirst.practice.people.actions import add_person
 from homefirst.practice.people.models import Person
 
@@ -184,10 +185,7 @@ def _finish(
         actions.save_answers(step=step, given=given, seen={}, by=then, on=day)
         step.refresh_from_db()
     actions.finish_step(step=step, outcome=outcome, row_version=step.row_version, by=then, on=day)
-    for made in Promise.objects.filter(step=step, kept_on__isnull=True):
-        actions.keep_promise(
-            made=made, words="Done the same day", row_version=made.row_version, by=then, on=day
-        )
+    keep_all(step, then)
 
 
 def _answers(form: Form, told: Mapping[str, Answer], day: date) -> dict[str, tuple[Answer, ...]]:

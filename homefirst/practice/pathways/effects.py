@@ -48,6 +48,7 @@ class Occasion:
 Refuse = Callable[["Step", "Form", "Answers", str, date], str]
 Run = Callable[[Occasion, str], None]
 Foretell = Callable[["Step", "Form", "Answers"], tuple[str, ...]]
+Say = Callable[["Step", str, "Actor"], tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,8 @@ class Effect:
     into somebody's hands with a date, and does not happen by itself. A `whole` effect is named with what it is done to,
     such as "record goals". `foretells` says from a step, its form and the answers so far what would be written, as
     ends of "This will ...". What has words `by_form` stands already in what was written at the step, and becomes a promise
-    only where nothing was asked."""
+    only where nothing was asked. What `says` gives stands in place of `words` before the end: from a step, what it is done
+    to, and who ends it, also where there is no form."""
 
     name: str
     words: str
@@ -70,6 +72,7 @@ class Effect:
     whole: bool = False
     foretells: Foretell | None = None
     by_form: str = ""
+    says: Say | None = None
 
     def keeps_at_once(self, step: StepDefinition | None, outcome: Outcome) -> bool:
         """Nothing is left to do where what was written at this very step is the record: its form's answers, or the reason

@@ -1,12 +1,16 @@
-"""The pages about letters."""
+"""The pages about letters, and about who is told in another way."""
 
 from django.urls import URLPattern, URLResolver, path
 
-from homefirst.workspace.views.letters import going, looking_over, reading
+from homefirst.workspace.views.letters import going, looking_over, reading, telling
 
 _ONE = "people/<slug:ref>/letters/<int:letter>/"
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("tellings/", telling.tellings, name="tellings"),
+    path("people/<slug:ref>/told/", telling.record_told, name="record_told"),
+    path("people/<slug:ref>/told/<int:telling>/", telling.tell, name="tell"),
+    path("people/<slug:ref>/told/<int:telling>/not/", telling.do_not_tell, name="do_not_tell"),
     path("letters/", going.letters, name="letters"),
     path(
         "my-work/<int:step>/finish/<slug:outcome>/<slug:letter>/", reading.letter_before, name="letter_before"

@@ -19,6 +19,7 @@ _PARTS: Mapping[str, str] = {code: title.replace(" {first_name}", " them") for c
     "looks.all": "Who looked",
     "notes.search": "Notes and letters, by searching in them",
     "letters": "Letters to send",
+    "tellings": "Who is still to be told",
     "register": "Dynamic support register",
     "carers.emergency": "Emergency plan of a carer",
 }
@@ -177,6 +178,8 @@ _DONE: Mapping[str, str] = {
     "tie.end_allocated": "Took the work from somebody",
     "tie.named": "Named a member of staff on a restricted record",
     "tie.review": "Decided about an opened record",
+    "telling.not_told": "Said why somebody is not told",
+    "telling.told": "Told somebody what the work asks",
     "work.agree": "Agreed to a step",
     "work.allocate": "Gave a piece of work to a worker",
     "work.ask_agreement": "Asked for agreement to a step",

@@ -10,6 +10,7 @@ from homefirst.foundation.design.parts import Link
 WAYS: tuple[tuple[str, str, str], ...] = (
     ("notes", "Notes", "record_notes"),
     ("letters", "Letters", "record_letters"),
+    ("told", "Who is told", "record_told"),
     ("documents", "Documents", "record_documents"),
 )
 

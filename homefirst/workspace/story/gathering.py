@@ -14,6 +14,7 @@ from homefirst.practice.notes.story import NOTE_MARK
 from homefirst.practice.pathways.queries import WORK_MARK, past_step_story, work_told
 from homefirst.practice.people.models import Person
 from homefirst.practice.people.queries import Also, StoryEvent, person_story
+from homefirst.practice.telling.queries import TOLD_MARK, tellings_told
 from homefirst.support.services.queries import Care, care_story
 
 _STEP = "#step-"
@@ -28,6 +29,8 @@ def gather(
     Care is told to those who may open Care and support, and pathways to those who may open Work.
     """
     also = [contacts_told(person), *([work_told(person)] if can(actor, "section.work") else [])]
+    if can(actor, "section.notes"):
+        also.append(tellings_told(person))
     if notes is not None:
         also.append(notes)
     found = [*person_story(person, actor.on, *also), *past_step_story(person, actor.on)]
@@ -43,6 +46,8 @@ def _address(event: StoryEvent, ref: str, on: date) -> str:
         return ""
     if event.link == WORK_MARK:
         return reverse("record_work", kwargs={"ref": ref})
+    if event.link == TOLD_MARK:
+        return reverse("record_told", kwargs={"ref": ref})
     if event.link.startswith(NOTE_MARK):
         return reverse("record_note", kwargs={"ref": ref, "note": int(event.link.removeprefix(NOTE_MARK))})
     if event.link.startswith(_STEP):

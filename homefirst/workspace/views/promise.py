@@ -18,6 +18,7 @@ from homefirst.practice.pathways.actions.holders import why_not_move
 from homefirst.practice.pathways.models import Promise
 from homefirst.practice.pathways.queries import promise_of
 from homefirst.practice.people.rules import full_name
+from homefirst.practice.telling.queries import telling_of_task
 from homefirst.workspace.forms.finish import WordsForm
 from homefirst.workspace.work.clocks import clock_of
 from homefirst.workspace.work.doing import born_words
@@ -31,6 +32,9 @@ def keep_promise(request: HttpRequest, promise: int) -> HttpResponse:
     letter = letter_of_task(actor, made) if made.kept_on is None else None
     if letter is not None:  # it is done by doing it: on the letter's own page
         return redirect("record_letter", ref=made.person.record.ref, letter=letter.pk)
+    telling = telling_of_task(actor, made)
+    if telling is not None:
+        return redirect("tell", ref=made.person.record.ref, telling=telling.pk)
     form = WordsForm(
         request.POST if request.method == "POST" else None,
         label="How did it go?",

@@ -77,6 +77,8 @@ def _happens(found: Doing, outcome: Outcome, days: Mapping[str, date]) -> Iterat
             continue
         if effect.keeps_at_once(found.definition, outcome):
             yield f"keep {cause.argument}, as you wrote it here"
+        elif effect.says is not None:
+            yield from effect.says(found.step, cause.argument, found.actor)
         elif effect.foretells is not None and found.form is not None:
             yield from effect.foretells(found.step, found.form, found.answers) or (str(cause),)
         elif effect.names_a_pathway:
@@ -109,7 +111,12 @@ def _counts(found: Doing, outcome: Outcome) -> Iterator[str]:
 def _to_do(found: Doing, outcome: Outcome, days: Mapping[str, date]) -> Iterator[str]:
     dates = {**named_dates(found.step.episode), **own(days)}
     for cause in outcome.causes:
-        if installed()[cause.effect].leaves_to_do(found.definition, outcome):
+        effect = installed()[cause.effect]
+        if not effect.leaves_to_do(found.definition, outcome):
+            continue
+        if effect.says is not None:
+            yield from effect.says(found.step, cause.argument, found.actor)
+        else:
             what, due = promised(str(cause), found.actor.on, dates, found.pathway.dates)
             yield f"{what}, {_by(due, found.actor.on)}"
 

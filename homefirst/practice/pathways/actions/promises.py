@@ -27,13 +27,18 @@ _LATER = re.compile(
 )
 
 
-def promise(*, step: Step, words: str, by: Actor, on: date) -> Promise:
-    """By an effect, inside the transaction that ends the step: it goes to whoever did the step, which then writes all its
-    promises into the audit at once."""
+def promise(
+    *, step: Step, words: str, by: Actor, on: date, held_by: User | None = None, due_on: date | None = None
+) -> Promise:
+    """By an effect, inside the transaction that ends the step: it goes to whoever did the step, or to `held_by`; the step
+    then writes all its promises into the audit at once. Without `due_on` the words say by when."""
     episode = step.episode
-    what, due = promised(words, on, named_dates(episode), library.read(episode.version).dates)
-    person, user, team = step.episode.person, step.held_by, step.team
-    if user is None:
+    known = named_dates(episode), library.read(episode.version).dates
+    what, due = promised(words, on, *known) if due_on is None else (words, due_on)
+    person, user, team = step.episode.person, held_by or step.held_by, step.team
+    if held_by is not None and held_by != step.held_by:
+        reach(person, held_by, None, by)
+    elif user is None:
         user, team = first_hands(definition_of(step), person, by)
         reach(person, user, team, by)
     return Promise.objects.create(
