@@ -11,6 +11,7 @@ from django.db import transaction
 
 from homefirst.demo.borough.days import LAST
 from homefirst.demo.borough.files import write_files
+from homefirst.demo.building.ahead import ask_ahead
 from homefirst.demo.building.boards import fill_boards
 from homefirst.demo.building.changing import change_practice
 from homefirst.demo.building.letters import write_letters
@@ -138,6 +139,11 @@ def _boards(borough: Borough, by: Actor, tell: Progress) -> str:
 
 
 @transaction.atomic
+def _ahead(borough: Borough, by: Actor, tell: Progress) -> str:
+    return f"{ask_ahead(by)} people asked what lies ahead."
+
+
+@transaction.atomic
 def _registers(borough: Borough, by: Actor, tell: Progress) -> str:
     return f"{fill_registers(by)} lines of the registers filled."
 
@@ -169,6 +175,7 @@ STEPS = (
     Step("Keeping supervision", _supervision),
     Step("Filling the boards", _boards),
     Step("Filling the registers", _registers),
+    Step("Asking what lies ahead", _ahead),
     Step("Ringing those who wait", _waiting),
     Step("Changing how we work", _changes),
     Step("Working out the figures", _snapshot),

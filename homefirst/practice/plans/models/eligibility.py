@@ -9,6 +9,7 @@ from django.db import models
 from homefirst.foundation.accounts.models import User
 from homefirst.practice.pathways.models import Step
 from homefirst.practice.people.models import Person
+from homefirst.practice.plans.rules.eligibility import ADULT_OUTCOMES, CARER_OUTCOMES
 
 
 class EligibilityDecision(models.Model):
@@ -51,6 +52,8 @@ class EligibilityDecision(models.Model):
 
     @property
     def needs(self) -> tuple[str, ...]:
-        """Codes of the needs that are eligible by what was decided."""
+        """Codes of the needs that are eligible by what was decided, in the order of the regulations: PostgreSQL keeps an
+        order of its own in `not_achieved`."""
         decided = self.eligible if self.ended_eligible is None else self.ended_eligible
-        return tuple(self.not_achieved) if decided else ()
+        outcomes = CARER_OUTCOMES if self.about == self.About.CARER else ADULT_OUTCOMES
+        return tuple(code for code in outcomes if code in self.not_achieved) if decided else ()
