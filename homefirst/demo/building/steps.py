@@ -15,6 +15,7 @@ from homefirst.demo.building.ahead import ask_ahead
 from homefirst.demo.building.boards import fill_boards
 from homefirst.demo.building.changing import change_practice
 from homefirst.demo.building.letters import write_letters
+from homefirst.demo.building.liberty import fill_liberty
 from homefirst.demo.building.noting import write_notes
 from homefirst.demo.building.practising import begin_work, publish_practice
 from homefirst.demo.building.registers import fill_registers
@@ -145,7 +146,8 @@ def _ahead(borough: Borough, by: Actor, tell: Progress) -> str:
 
 @transaction.atomic
 def _registers(borough: Borough, by: Actor, tell: Progress) -> str:
-    return f"{fill_registers(by)} lines of the registers filled."
+    registers = fill_registers(by)
+    return f"{registers} lines of the registers filled, and {fill_liberty(by)} requests about liberty."
 
 
 @transaction.atomic

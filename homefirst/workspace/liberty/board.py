@@ -27,11 +27,11 @@ WAITING: Final[Mapping[str, tuple[str, Callable[[Waiting, date], bool]]]] = {
     "": ("Requests waiting", lambda one, on: True),
     "high": ("High", lambda one, on: one.priority == "high"),
     "order": ("Not in order yet", lambda one, on: not one.priority),
-    "urgent": ("With an urgent authorisation", lambda one, on: one.urgent_until is not None),
+    "urgent": ("Urgent", lambda one, on: one.urgent_until is not None),
     "late": ("Late", lambda one, on: one.is_late(on)),
 }
 RUNNING: Final[Mapping[str, tuple[str, Callable[[Runs, date], bool]]]] = {
-    "force": ("Authorisations", lambda one, on: True),
+    "force": ("In force", lambda one, on: True),
     "ending": ("End within 4 weeks", lambda one, on: one.ends_soon(on)),
     "alone": ("Nobody on their side", lambda one, on: not one.row.representative),
     "overdue": ("A condition is overdue", lambda one, on: bool(one.overdue(on))),
@@ -115,7 +115,8 @@ def _due(actor: Actor, one: Waiting) -> object:
     said = f"Urgent until {ends}" if request.urgent_until >= on else f"Urgent authorisation lapsed {ends}"
     if request.extended_on:
         said = f"{said}, extended"
-    may = request.urgent_until >= on and not request.extended_on and can(actor, "liberty.all")
+    runs = request.urgent_until >= on and not request.extended_on
+    may = runs and one.is_open and can(actor, "liberty.all")
     href = reverse("extend_urgent", kwargs={"request_id": request.pk})
     link = ui().link("Extend it", href, about=f"for {name_of(one.person)}") if may else ""
     return Markup("{} <div>{}</div> {}").format(clock, said, link)

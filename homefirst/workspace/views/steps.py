@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from homefirst.foundation.access.gate import allow
 from homefirst.foundation.errors import Invalid
+from homefirst.practice.liberty.queries.board import CODE as LIBERTY
 from homefirst.practice.pathways import library
 from homefirst.practice.pathways.actions import open_episode, reopen_episode
 from homefirst.practice.pathways.models import Step
@@ -18,6 +19,7 @@ from homefirst.practice.pathways.queries import episode_of, open_already, starta
 from homefirst.practice.pathways.queries.worklist import holder
 from homefirst.practice.safeguarding.queries.board import CODE as CONCERNS
 from homefirst.workspace.forms.finish import StartForm
+from homefirst.workspace.liberty.standing import liberty_lines
 from homefirst.workspace.record import open_section, record_page
 from homefirst.workspace.work.lines import step_rows
 from homefirst.workspace.work.starting import start_forms
@@ -36,6 +38,9 @@ def record_work(request: HttpRequest, ref: str) -> HttpResponse:
         "starts": start_forms(offered),
         "concern": next((code for code, *_ in offered if code == CONCERNS), ""),
         "may": may,
+        "standing": liberty_lines(opened.person, opened.on)
+        if any(line.code == LIBERTY for line, _ in lines)
+        else [],
     }
     return record_page(opened, "workspace/work.jinja", **shown)
 

@@ -115,6 +115,15 @@ def test_an_urgent_authorisation_is_extended_from_the_board(desk: Desk) -> None:
     assert "Extend it" not in desk.page()
 
 
+def test_nobody_is_sent_to_a_record_that_they_cannot_open() -> None:
+    desk, south = Desk(), make.team("south", "South team")
+    theirs = make.actor("safeguarding_lead", teams=(south,))
+    urgent(theirs, make.person(of=south, given_name="Elsie", family_name="Marsh"))
+    page = desk.page()
+    assert "Elsie Marsh" in page
+    assert "Extend it" not in page
+
+
 def test_the_test_of_today_stands_on_the_board_with_its_source(desk: Desk) -> None:
     assert "[2026] UKSC 16" in desk.page()
 

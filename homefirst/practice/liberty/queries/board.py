@@ -24,11 +24,13 @@ _ORDER: Final = {"": 0, "high": 1, "medium": 2, "low": 3}
 
 @dataclass(frozen=True)
 class Waiting:
-    """`request` is None until somebody has received it and put it in order. `steps` are open, the soonest first."""
+    """`request` is None until somebody has received it and put it in order. `steps` are open, the soonest first; `is_open`
+    says whether the reader may do work about the person, and not only see this line."""
 
     episode: Episode
     request: LibertyRequest | None
     steps: tuple[Step, ...]
+    is_open: bool
 
     @property
     def person(self) -> Person:
@@ -97,15 +99,21 @@ def action_for(actor: Actor) -> str:
 
 
 def waiting(actor: Actor) -> tuple[list[Waiting], int]:
-    """The riskiest first, and how many more wait out of sight. Three queries."""
+    """The riskiest first, and how many more wait out of sight. Four queries."""
     undecided = Q(liberty_request__isnull=True) | Q(liberty_request__result="")
     every = Episode.objects.filter(undecided, code=CODE, state=Episode.State.OPEN)
     seen = policy.visible(actor, every, action_for(actor), "person__record")
     rows = seen.select_related("person__record__team", "version", "liberty_request").prefetch_related(
         Prefetch("steps", _open_steps(), to_attr="steps_in_hand")
     )
+    opened = set(policy.visible(actor, every, "work.do", "person__record").values_list("pk", flat=True))
     found = [
-        Waiting(row, getattr(row, "liberty_request", None), tuple(getattr(row, "steps_in_hand", ())))
+        Waiting(
+            row,
+            getattr(row, "liberty_request", None),
+            tuple(getattr(row, "steps_in_hand", ())),
+            is_open=row.pk in opened,
+        )
         for row in rows
     ]
     return sorted(found, key=lambda one: one.order), every.count() - len(found)
