@@ -11,6 +11,7 @@ from homefirst.practice.telling.actions import not_told, told
 from homefirst.practice.telling.models import Telling
 from homefirst.practice.telling.queries import definition_of, spoken_against
 
+_LOOKED_AT = "Looked at it the same day, with the worker who holds the work."
 _NO_NAME = "They gave no name and no number."
 
 
@@ -39,7 +40,8 @@ def _tell(telling: Telling, by: Actor) -> None:
     told(
         telling=telling,
         means=Telling.Means.HERE if definition.role else Telling.Means.TELEPHONE,
-        says=definition.says,
+        says=() if definition.role else definition.says,
+        more=_LOOKED_AT if definition.role else "",
         row_version=telling.row_version,
         by=mine,
         on=by.on,

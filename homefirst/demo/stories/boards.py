@@ -41,13 +41,20 @@ _JOANNA, _BEN, _TOM, _FARAH = "joanna.kowalski", "ben.hartley", "tom.whitfield",
 
 
 def _safe(days_ago: int, kind: str, place: str, told_by: str, **said: Any) -> Ended:
-    answers = {"kinds": (kind,), "place": place, "who_raised": told_by, "others_at_risk": ("none",), **said}
+    """`told_by` is empty where somebody gave no name."""
+    answers = {"kinds": (kind,), "place": place, "others_at_risk": ("none",), **said}
+    answers |= {"who_raised": told_by} if told_by else {}
     return Ended("concern", "safe_for_now", days_ago, answers | {"danger_now": False, "knows": True})
 
 
 def _talk(days_ago: int, wishes: str, *, capacity: str = "presumed") -> Ended:
     said = {"wishes_asked": "expressed", "wishes": wishes, "capacity": capacity, "alone": True}
     return Ended("talk", "wishes_known", days_ago, said)
+
+
+def _not_reached(days_ago: int, reason: str) -> Ended:
+    """The lead is alerted, and the alert stands on the record."""
+    return Ended("talk", "not_reached", days_ago, reason=reason)
 
 
 def _decide(days_ago: int, why: str, outcome: str = "enquiry") -> Ended:
@@ -73,7 +80,15 @@ _LARCH = {"service_name": "Larch House"}
 CONCERNS = (
     ConcernTold("west", _JOANNA, 0),
     ConcernTold("west", _BEN, 3, (_safe(3, "financial", "own_home", "Her bank"),)),
-    ConcernTold("south", _TOM, 11, (_safe(11, "neglect", "residential", "Her niece", **_LARCH),)),
+    ConcernTold(
+        "south",
+        _TOM,
+        11,
+        (
+            _safe(11, "neglect", "residential", "Her niece", **_LARCH),
+            _not_reached(1, "Rang three times and went there. Nobody could say where she was."),
+        ),
+    ),
     ConcernTold(
         "south",
         _FARAH,
@@ -115,7 +130,7 @@ CONCERNS = (
         _BEN,
         80,
         (
-            _safe(80, "financial", "own_home", "His neighbour"),
+            _safe(80, "financial", "own_home", ""),
             _talk(79, "I want my card back, and no fuss."),
             _decide(76, "He cannot go to the bank alone, and his card was used there."),
             _plan(74),

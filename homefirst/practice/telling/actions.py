@@ -1,4 +1,4 @@
-"""Somebody was told, or was not and why: the task ends with it."""
+"""Who is to be told, and what stands on the record; and that somebody was told, or was not and why."""
 
 from __future__ import annotations
 
@@ -12,11 +12,34 @@ from homefirst.foundation.errors import NotNow
 from homefirst.practice.pathways.actions.hands import check_work
 from homefirst.practice.pathways.actions.holders import check_hands
 from homefirst.practice.pathways.actions.promises import kept_by_deed
+from homefirst.practice.pathways.models import Promise, Step
+from homefirst.practice.people.actions import add_alert
 from homefirst.practice.people.actions.writing import refuse_if, save_changes, wrote
-from homefirst.practice.telling.models import Telling
+from homefirst.practice.telling.models import StandingAlert, Telling
 from homefirst.practice.telling.queries import definition_of, spoken_against
 
 LEAST_WORDS = 3
+
+
+def owe(*, task: Promise, step: Step, verb: str, words: str, whom: str, on: date) -> Telling:
+    """Inside the transaction that ends the step, which writes the audit row of the task for both."""
+    return Telling.objects.create(
+        person=step.episode.person,
+        step=step,
+        task=task,
+        verb=verb,
+        words=words,
+        whom=whom,
+        made_on=on,
+    )
+
+
+def put_alert(
+    *, step: Step, words: str, on_record: str, check_on: date, by: Actor, on: date
+) -> StandingAlert:
+    """Inside the transaction that ends the step: on the record by the same verb as at the desk."""
+    made = add_alert(person=step.episode.person, words=on_record, check_on=check_on, by=by, on=on)
+    return StandingAlert.objects.create(alert=made, step=step, words=words)
 
 
 @transaction.atomic
@@ -24,7 +47,7 @@ def told(
     *,
     telling: Telling,
     means: str,
-    says: Sequence[str],
+    says: Sequence[str] = (),
     row_version: int,
     by: Actor,
     on: date,
@@ -45,7 +68,10 @@ def told(
         problems["says"] = "Choose from the list."
     said = "\n".join([*(each for each in definition.says if each in says), more.strip()]).strip()
     if len(said) < LEAST_WORDS:
-        problems["says"] = "Say what they were told."
+        where, words = (
+            ("more", "what is done about it") if definition.role else ("says", "what they were told")
+        )
+        problems[where] = f"Say {words}."
     if spoken_against(telling) and len(despite.strip()) < LEAST_WORDS:
         problems["despite"] = "Something speaks against it. Say why they were told all the same."
     refuse_if(problems)

@@ -15,11 +15,12 @@ from homefirst.practice.pathways.actions import promise
 from homefirst.practice.pathways.effects import Occasion
 from homefirst.practice.pathways.models import Step
 from homefirst.practice.pathways.queries.hands import staff_in
-from homefirst.practice.people.actions import add_alert, end_alert
+from homefirst.practice.people.actions import end_alert
 from homefirst.practice.people.models import Person
+from homefirst.practice.telling.actions import owe, put_alert
 from homefirst.practice.telling.definition import ALERT, TELL, tellings
 from homefirst.practice.telling.definition import Telling as Definition
-from homefirst.practice.telling.models import StandingAlert, Telling
+from homefirst.practice.telling.models import StandingAlert
 
 _ENDED: Final = "The work that put it here has ended."
 
@@ -104,14 +105,13 @@ def _keep(
         held_by=whose,
         due_on=definition.within.due_on(occasion.on) if definition else None,
     )
-    Telling.objects.create(
-        person=occasion.person,
-        step=occasion.step,
+    owe(
         task=task,
+        step=occasion.step,
         verb=verb,
         words=words,
         whom=definition.whom if definition else words,
-        made_on=occasion.on,
+        on=occasion.on,
     )
 
 
@@ -120,14 +120,15 @@ def _stand(occasion: Occasion, definition: Definition) -> None:
     person, by = occasion.person, occasion.by
     if by.user is None or definition.check_in is None or _stands(person, definition.words):
         return
-    made = add_alert(
-        person=person,
-        words=definition.on_record,
-        check_on=definition.check_in.due_on(occasion.on),
+    check_on = definition.check_in.due_on(occasion.on)
+    put_alert(
+        step=occasion.step,
+        words=definition.words,
+        on_record=definition.on_record,
+        check_on=check_on,
         by=by,
         on=occasion.on,
     )
-    StandingAlert.objects.create(alert=made, step=occasion.step, words=definition.words)
 
 
 def _stands(person: Person, words: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from django import forms
@@ -56,11 +57,24 @@ class TellForm(VersionedForm):
         says.choices = [(each, each) for each in definition.says]
         if definition.only_this:
             says.help_text = "They may be told this, and no more. Do not write down who they are."
-        for name in [
-            *(("spoke_with", "more") if definition.only_this else ()),
-            *(() if against else ("despite",)),
-        ]:
+        if row.verb == Telling.Verb.ALERT:
+            self.fields["means"].label, self.fields["means"].initial = (
+                "How did it reach them?",
+                Telling.Means.HERE,
+            )
+            self.fields["more"].label = "What is done about it?"
+            self.fields["more"].help_text = "In a sentence that others can read later."
+        for name in _left_out(row, definition, against):
             del self.fields[name]
+
+
+def _left_out(row: Telling, definition: Definition, against: bool) -> Iterator[str]:
+    if definition.only_this:
+        yield from ("spoke_with", "more")
+    if row.verb == Telling.Verb.ALERT:
+        yield from ("spoke_with", "says")
+    if not against:
+        yield "despite"
 
 
 class NotToldForm(VersionedForm):

@@ -8,6 +8,7 @@ from datetime import date
 from homefirst.foundation.design.parts import Fact, Group
 from homefirst.foundation.design.words import day, short_day, weekday
 from homefirst.practice.pathways import library
+from homefirst.practice.pathways.definition.shapes import Pathway
 from homefirst.practice.people.rules import full_name
 from homefirst.practice.telling.definition import Telling as Definition
 from homefirst.practice.telling.models import Telling
@@ -42,6 +43,8 @@ def facts_of(telling: Telling, on: date, definition: Definition | None = None) -
     pathway = library.read(telling.step.episode.version)
     about = f"{pathway.title}: {pathway.steps[telling.step.code].title}"
     found = [Fact("About", about), Fact("How it stands", state_words(telling, on))]
+    if telling.verb == Telling.Verb.ALERT:
+        found += _what_happened(telling, pathway)
     if definition is not None and definition.grounds:
         found.append(Fact("Why they may know", f"{definition.grounds[:1].upper()}{definition.grounds[1:]}."))
     told = (
@@ -51,6 +54,14 @@ def facts_of(telling: Telling, on: date, definition: Definition | None = None) -
         ("Why not", telling.why_not),
     )
     return found + [Fact(name, words) for name, words in told if words]
+
+
+def _what_happened(telling: Telling, pathway: Pathway) -> list[Fact]:
+    """How the step ended that alerts, and why, for whoever is alerted."""
+    step = telling.step
+    outcome = pathway.outcomes_of(step.code).get(step.outcome)
+    ended = Fact("What happened", outcome.title if outcome else "", note=step.reason)
+    return [ended] if outcome else []
 
 
 def groups_of(found: Iterable[Telling], on: date) -> list[Group]:

@@ -41,6 +41,7 @@ def test_every_outcome_of_the_shipped_pathways_that_tells_or_alerts_says_whom_an
         if cause.effect in ("tell", "alert")
     }
     assert len(told) > 10
+    assert all(each[0].isupper() and each.endswith(".") for one in tellings().values() for each in one.says)
     assert ("alert", "the safeguarding lead") in told
 
 

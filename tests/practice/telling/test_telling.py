@@ -263,4 +263,5 @@ def test_ending_a_step_of_safeguarding_asks_no_more_for_what_it_tells_and_alerts
     with CaptureQueriesContext(connection) as caught:
         finish_step(step=step, outcome=outcome, row_version=step.row_version, by=by, on=TODAY)
     asked = [query["sql"] for query in caught.captured_queries if "SAVEPOINT" not in query["sql"]]
-    assert len(asked) <= most, len(asked)
+    more = 3 if connection.vendor == "postgresql" else 0  # each piece of work waits its turn
+    assert len(asked) <= most + more, len(asked)

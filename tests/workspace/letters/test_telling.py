@@ -160,3 +160,22 @@ def test_the_pages_ask_the_same_whatever_there_is_to_tell(desk: Desk) -> None:
     many = [asked(desk.client, page) for page in ("/tellings/", desk.listed, desk.page("tell"))]
     assert many == few
     assert max(many) <= MOST
+
+
+def test_whoever_is_alerted_reads_what_happened_and_says_what_is_done_about_it(desk: Desk) -> None:
+    lead = actor("safeguarding_lead", teams=(desk.team,), name="Eleanor Voss")
+    assert lead.user is not None
+    episode = desk.norah.episodes.get()
+    ended(episode, "talk", "not_reached", desk.by, reason="Rang three times, and nobody opened.")
+    client = Client()
+    sign_in(client, lead.user, "safeguarding_lead")
+    telling = Telling.objects.get(verb="alert")
+    address = reverse("tell", kwargs={"ref": desk.norah.record.ref, "telling": telling.pk})
+    page = words_of(client.get(address))
+    assert "What happened Could not be reached yet Rang three times, and nobody opened." in page
+    assert "Say what is done about it." in words_of(
+        client.post(address, {"row_version": "1", "means": "here"})
+    )
+    assert send(client, address, more="I go there today with the police.", means="here").status_code == 302
+    telling.refresh_from_db()
+    assert (telling.state, telling.said) == ("told", "I go there today with the police.")

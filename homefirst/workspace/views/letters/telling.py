@@ -83,7 +83,7 @@ def tell(request: HttpRequest, ref: str, telling: int) -> HttpResponse:
         form,
         keep,
         heading=told.title_of(found),
-        button="They were told",
+        button="They know of it" if definition.role else "They were told",
         done=f"Told: {found.whom}. It stands in the story.",
         back=reverse("record_told", kwargs={"ref": opened.ref}),
         template="workspace/tell.jinja",
