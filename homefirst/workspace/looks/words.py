@@ -24,6 +24,7 @@ _PARTS: Mapping[str, str] = {code: title.replace(" {first_name}", " them") for c
     "carers.emergency": "Emergency plan of a carer",
 }
 _DONE: Mapping[str, str] = {
+    "adult_cost.keep": "Wrote down what help may cost from 18",
     "benchmarks.load": "Loaded other councils' figures",
     "chronology.add_line": "Added to a chronology",
     "chronology.begin": "Started a chronology",
@@ -43,6 +44,7 @@ _DONE: Mapping[str, str] = {
     "documents.keep": "Kept a document",
     "documents.take_out": "Opened the file of a document",
     "eligibility.decide": "Decided about needs",
+    "enablement_year.end": "Wrote down what a year of enablement was worth",
     "figures.export": "Took figures out",
     "files.ask": "Asked for a file to be loaded",
     "files.held_back": "Took out the rows held back",
@@ -141,6 +143,7 @@ _DONE: Mapping[str, str] = {
     "safeguarding.audit": "Audited an enquiry",
     "safeguarding.begin_enquiry": "Started an enquiry",
     "safety_call.record": "Recorded a safety call",
+    "risk.keep": "Wrote down the risks that they choose to take",
     "service.add": "Added care",
     "service.change": "Changed care",
     "service.correct": "Corrected care",
@@ -180,6 +183,9 @@ _DONE: Mapping[str, str] = {
     "tie.review": "Decided about an opened record",
     "telling.not_told": "Said why somebody is not told",
     "telling.told": "Told somebody what the work asks",
+    "wish.keep": "Wrote down what they wish for the end of life",
+    "wish.met": "Said whether what they wished for was met",
+    "wish.share": "Shared what they wish for the end of life",
     "work.agree": "Agreed to a step",
     "work.allocate": "Gave a piece of work to a worker",
     "work.ask_agreement": "Asked for agreement to a step",
