@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import typer
 
@@ -14,6 +15,7 @@ _NAMES = (
     ("allocation", "pathway", "weights"),
     ("allocation", "pathway", "helps"),
     ("allocation", "role", "capacity"),
+    ("starting", "pathway", "groups"),
     ("waiting", "pathway", "presumed"),
     ("waiting", "pathway", "kinds"),
     ("supervision", "pathway", "always"),
@@ -66,15 +68,22 @@ def _across(folder: Path) -> list[str]:
     wrong: list[str] = []
     for file, kind, *place in _NAMES:
         found = parsed(folder / f"{file}.yaml")
-        held = found.content
+        held: Any = found.content
         for part in place:
             held = held.get(part, {})
-        groups = held.values() if file == "waiting" else [held]
+        groups = _groups(file, held)
         for name in (each for group in groups if not isinstance(group, str) for each in group):
             if name != "otherwise" and name not in known[kind]:
                 said = f"there is no {kind} called {name}. {did_you_mean(name, known[kind])}"
                 wrong.append(found.wrong_at(said, name, *place).message)
     return wrong
+
+
+def _groups(file: str, held: Any) -> list[Any]:
+    """Names stand in one list or block, or in several."""
+    if file == "starting":
+        return [each["pathways"] for each in held]
+    return list(held.values()) if file == "waiting" else [held]
 
 
 def readers(folder: Path) -> Iterator[tuple[str, Callable[[], list[str]]]]:
@@ -94,7 +103,9 @@ def readers(folder: Path) -> Iterator[tuple[str, Callable[[], list[str]]]]:
     from homefirst.practice.safeguarding.definition import read_safeguarding
     from homefirst.practice.supervision.definition import read_supervision
     from homefirst.practice.teams.definition import read_allocation
+    from homefirst.practice.telling.definition import problems as untold
     from homefirst.practice.waiting.definition import read_waiting
+    from homefirst.workspace.work.starting import read_starting
 
     def _whole(read: Callable[..., object], *what: object) -> Callable[[], list[str]]:
         def run() -> list[str]:
@@ -107,6 +118,10 @@ def readers(folder: Path) -> Iterator[tuple[str, Callable[[], list[str]]]]:
         read_supervision(folder / "supervision.yaml", note_definition().kinds)
         return []
 
+    def tellings() -> list[str]:
+        pathways, _ = of_pathways(folder / "pathways", roles=set(roles()), effects=EFFECTS)
+        return untold(folder, roles=set(roles()), pathways=pathways.values())
+
     single: dict[str, Callable[[Path], object]] = {
         "council": read_council,
         "roles": read_roles,
@@ -116,6 +131,7 @@ def readers(folder: Path) -> Iterator[tuple[str, Callable[[], list[str]]]]:
         "notes": read_notes,
         "register": read_register,
         "safeguarding": read_safeguarding,
+        "starting": read_starting,
         "waiting": read_waiting,
     }
     for name, read in single.items():
@@ -125,6 +141,7 @@ def readers(folder: Path) -> Iterator[tuple[str, Callable[[], list[str]]]]:
         yield f"review_groups/{path.name}", _whole(read_group, path)
     yield "indicators", _whole(indicators, folder / "indicators")
     yield "indicators/practice", _whole(practice_measures, folder / "indicators")
+    yield "tellings.yaml", tellings
     yield "forms", lambda: of_forms(folder / "forms")[1]
     yield "pathways", lambda: of_pathways(folder / "pathways", roles=set(roles()), effects=EFFECTS)[1]
     yield "names across files", lambda: _across(folder)
