@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -135,6 +138,23 @@ def test_one_look_reads_every_definition_of_the_installation() -> None:
     folder = definitions.folder()
     for path in [*folder.glob("*.yaml"), *(folder / "review_groups").glob("*.yaml")]:
         assert path.name in found.output
+
+
+def test_the_look_needs_no_database_and_no_settings() -> None:
+    """In a process of its own, as somebody at a command line has it."""
+    clean = {
+        name: value for name, value in os.environ.items() if not name.startswith(("DJANGO_", "HOMEFIRST_"))
+    }
+    code = "from homefirst.config.cli import main; main()"
+    done = subprocess.run(
+        [sys.executable, "-c", code, "definitions", "check"],
+        capture_output=True,
+        text=True,
+        env=clean,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "letters: can be used." in done.stdout
 
 
 def test_what_is_wrong_is_told_and_the_look_ends_with_two(

@@ -8,7 +8,8 @@ import pytest
 
 from homefirst.foundation import definitions
 from homefirst.workspace.work import starting
-from homefirst.workspace.work.starting import groups, read_starting, start_forms
+from homefirst.workspace.work.groups import groups, read_starting
+from homefirst.workspace.work.starting import start_forms
 
 OFFERED = [
     ("reablement", "Reablement", ""),

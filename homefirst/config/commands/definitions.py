@@ -105,7 +105,7 @@ def readers(folder: Path) -> Iterator[tuple[str, Callable[[], list[str]]]]:
     from homefirst.practice.teams.definition import read_allocation
     from homefirst.practice.telling.definition import problems as untold
     from homefirst.practice.waiting.definition import read_waiting
-    from homefirst.workspace.work.starting import read_starting
+    from homefirst.workspace.work.groups import read_starting
 
     def _whole(read: Callable[..., object], *what: object) -> Callable[[], list[str]]:
         def run() -> list[str]:
