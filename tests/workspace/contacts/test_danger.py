@@ -45,7 +45,10 @@ def test_danger_that_is_marked_is_acted_upon_before_the_contact_goes_on(rosa: Ca
     found = rosa.contact.person
     assert Episode.objects.filter(person=found, code="safeguarding", state="open").exists()
     assert Step.objects.get(episode__person=found, episode__code="safeguarding", state__in=Step.OPEN).due_on
-    alert = Alert.objects.get(person=found)
+    alert = Alert.objects.get(person=found, words__contains="hurts them")
+    assert Alert.objects.filter(person=found).count() == 2, (
+        "what rings, and that the safeguarding lead has it in hand"
+    )
     assert "somebody hurts them, or may. Done at once: Rang 999" in alert.words
     assert alert.check_on > TODAY
     page = rosa.client.get(rosa.page("wanted"))
@@ -53,7 +56,7 @@ def test_danger_that_is_marked_is_acted_upon_before_the_contact_goes_on(rosa: Ca
     rosa.send(rosa.page("wanted"), **WANTED)
     rosa.send(rosa.page("end"), how="pass_on:assessment")
     assert Episode.objects.filter(person=found, code="safeguarding").count() == 1
-    assert Alert.objects.count() == 1
+    assert Alert.objects.count() == 2
 
 
 def test_danger_marked_later_in_the_talk_is_acted_upon_too(rosa: Caller) -> None:
