@@ -6,6 +6,8 @@ A row holds ids, names of fields, counts and digests; never a value about a pers
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 from django.db import connection, transaction
@@ -18,6 +20,46 @@ from homefirst.foundation.audit.verify import Finding
 
 Kind = AuditRow.Kind
 Built = Callable[[int], dict[str, Any]]
+
+
+class _Mark:
+    """Left among what runs at commit, where nothing is done: a savepoint that is undone takes it out."""
+
+    def __init__(self) -> None:
+        transaction.on_commit(self)
+
+    def __call__(self) -> None:
+        pass
+
+    def stands(self) -> bool:
+        """True once, where the part of the act that left it was not undone."""
+        queue = connection.run_on_commit
+        rest = [each for each in queue if each[1] is not self]
+        stood = len(rest) < len(queue)
+        connection.run_on_commit = rest
+        return stood
+
+
+# Rows of an act under way that are written as it ends, each with what says that its part was not undone.
+_HELD: ContextVar[list[tuple[_Mark, Sequence[dict[str, Any]]]] | None] = ContextVar("held", default=None)
+
+
+@contextmanager
+def together() -> Iterator[None]:
+    """The rows of one act are written as it ends, in its transaction: the head of the chain is asked once, not once a row,
+    and held no longer than that. A part of the act that is undone takes its rows with it; so does an act that fails."""
+    if _HELD.get() is not None:
+        yield
+        return
+    held: list[tuple[_Mark, Sequence[dict[str, Any]]]] = []
+    token = _HELD.set(held)
+    try:
+        yield
+    finally:
+        _HELD.reset(token)
+    rows = [values for mark, part in held if mark.stands() for values in part]
+    if rows:
+        _write(rows)
 
 
 def record(
@@ -153,6 +195,14 @@ def _values(actor: Actor, kind: str, action: str, **rest: Any) -> dict[str, Any]
 
 
 def _append(rows: Sequence[dict[str, Any]]) -> None:
+    held = _HELD.get()
+    if held is None:
+        _write(rows)
+        return
+    held.append((_Mark(), rows))
+
+
+def _write(rows: Sequence[dict[str, Any]]) -> None:
     # PostgreSQL queues writers on the head's row; SQLite's immediate transactions have already queued them.
     head, _ = AuditHead.objects.select_for_update().get_or_create(pk=1)
     linked = list(_linked(head, rows))

@@ -250,7 +250,7 @@ def test_whoever_may_end_a_step_that_puts_an_alert_on_the_record_may_change_the_
                 assert all("person.edit" in roles()[role].may for role in step.done_by), step.code
 
 
-@pytest.mark.parametrize(("outcome", "most"), [("safe_for_now", 27), ("emergency", 40)])
+@pytest.mark.parametrize(("outcome", "most"), [("safe_for_now", 21), ("emergency", 28)])
 def test_ending_a_step_of_safeguarding_asks_no_more_for_what_it_tells_and_alerts(
     outcome: str, most: int
 ) -> None:

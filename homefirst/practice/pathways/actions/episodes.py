@@ -11,6 +11,7 @@ from django.db import transaction
 
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.accounts.models import User
+from homefirst.foundation.audit.actions import together
 from homefirst.foundation.errors import Invalid, NotNow
 from homefirst.practice.pathways import library
 from homefirst.practice.pathways.actions.hands import check_work, first_hands, let_go, reach
@@ -27,6 +28,7 @@ from homefirst.practice.people.models import Person
 
 
 @transaction.atomic
+@together()
 def open_episode(
     *,
     person: Person,

@@ -11,6 +11,7 @@ from typing import Any
 from django.db import transaction
 
 from homefirst.foundation.access.actor import Actor
+from homefirst.foundation.audit.actions import together
 from homefirst.foundation.errors import Invalid, NotNow
 from homefirst.practice.forms import library as forms
 from homefirst.practice.pathways import library
@@ -54,6 +55,7 @@ def start_step(*, step: Step, row_version: int, by: Actor, on: date) -> Step:
 
 
 @transaction.atomic
+@together()
 def finish_step(
     *,
     step: Step,
