@@ -13,7 +13,7 @@ from django.http import HttpRequest, QueryDict
 
 MARK = "kept"  # in the address that is opened after signing in
 _SECONDS = 2 * 60 * 60
-_NEVER = ("csrfmiddlewaretoken", "password", "code")
+_NEVER = ("csrfmiddlewaretoken", "code")
 _PLAIN_FORM = "application/x-www-form-urlencoded"
 
 
@@ -22,8 +22,8 @@ def keep_typed(request: HttpRequest, user_id: int) -> None:
     if request.method != "POST" or request.content_type != _PLAIN_FORM:
         return
     words = request.POST.copy()
-    for name in _NEVER:
-        words.pop(name, None)
+    for name in [name for name in words if name in _NEVER or "password" in name]:
+        del words[name]
     cache.set(_key(user_id, request.path), words.urlencode(), _SECONDS)
     request.words_are_kept = True  # type: ignore[attr-defined]
 

@@ -5,7 +5,7 @@ A row holds ids, names of fields, counts and digests; never a value about a pers
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
@@ -19,7 +19,6 @@ from homefirst.foundation.audit.models import AuditHead, AuditRow, ChainCheck
 from homefirst.foundation.audit.verify import Finding
 
 Kind = AuditRow.Kind
-Built = Callable[[int], dict[str, Any]]
 
 
 class _Mark:

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
+from unittest.mock import patch
+from urllib.parse import urlencode
 
 import pytest
-from django.test import Client
+from django.forms import Field, PasswordInput
+from django.test import Client, RequestFactory
 from django.utils import timezone
 
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.accounts import actions
+from homefirst.foundation.accounts.forms import PasswordForm
 from homefirst.foundation.accounts.models import User
 from homefirst.foundation.accounts.tries import MOST
 from homefirst.foundation.audit.models import AuditRow
+from homefirst.foundation.design.errors import words_in
 from homefirst.foundation.errors import Invalid, NotAllowed
 from tests import factories as make
 
@@ -97,7 +102,7 @@ def test_a_new_password_is_written_down_ends_other_sessions_and_keeps_this_one(
     hannah.save()
     make.sign_in(desk, hannah)
     make.sign_in(elsewhere, hannah)
-    answer = desk.post("/settings/password/", {"present": "the old one it was", "password": LONG})
+    answer = desk.post("/settings/password/", {"present_password": "the old one it was", "password": LONG})
     assert answer["Location"] == "/settings/"
     assert User.objects.get(pk=hannah.pk).check_password(LONG)
     assert AuditRow.objects.filter(action="sign_in.change_password", object_id=str(hannah.pk)).count() == 1
@@ -123,7 +128,7 @@ def test_what_is_wrong_with_a_password_is_said_at_its_field(
     hannah.set_password("the old one it was")
     hannah.save()
     make.sign_in(desk, hannah)
-    answer = desk.post("/settings/password/", {"present": present, "password": new})
+    answer = desk.post("/settings/password/", {"present_password": present, "password": new})
     assert answer.status_code == 400
     assert words in text(answer)
     assert User.objects.get(pk=hannah.pk).check_password("the old one it was")
@@ -131,6 +136,29 @@ def test_what_is_wrong_with_a_password_is_said_at_its_field(
 
 def test_guessing_the_present_password_is_counted(desk: Client, hannah: User) -> None:
     for _ in range(MOST):
-        desk.post("/settings/password/", {"present": "wrong wrong wrong", "password": LONG})
-    answer = desk.post("/settings/password/", {"present": "wrong wrong wrong", "password": LONG})
+        desk.post("/settings/password/", {"present_password": "wrong wrong wrong", "password": LONG})
+    answer = desk.post("/settings/password/", {"present_password": "wrong wrong wrong", "password": LONG})
     assert "Too many tries." in text(answer)
+
+
+def test_no_password_is_kept_when_the_session_has_run_out(desk: Client, hannah: User) -> None:
+    names = [name for name, field in PasswordForm(user=hannah).fields.items() if is_secret(field)]
+    session = desk.session
+    session["seen"] = session["began"] = 0
+    session.save()
+    asked = urlencode(dict.fromkeys([*names, "said"], "three words apart"))
+    with patch("homefirst.foundation.access.kept.cache") as kept:
+        desk.post("/settings/password/", asked, content_type="application/x-www-form-urlencoded")
+    assert len(names) == 2
+    assert {call.args[1] for call in kept.set.call_args_list} == {"said=three+words+apart"}
+
+
+def test_no_password_stands_on_a_page_that_says_something_went_wrong(desk: Client, hannah: User) -> None:
+    names = [name for name, field in PasswordForm(user=hannah).fields.items() if is_secret(field)]
+    asked = RequestFactory().post("/settings/password/", dict.fromkeys(names, "three words apart"))
+    asked.actor = as_self(hannah)
+    assert words_in(asked) == []
+
+
+def is_secret(field: Field) -> bool:
+    return isinstance(field.widget, PasswordInput)

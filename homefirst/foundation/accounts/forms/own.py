@@ -30,9 +30,10 @@ class PagesForm(TypedForm):
 
 
 class PasswordForm(TypedForm):
-    """The present password is asked, so that a screen left open does not give the account away; tries are counted."""
+    """The present password is asked, so that a screen left open does not give the account away; tries are counted.
+    Both boxes have "password" in their names, by which words that are kept or given back leave them out."""
 
-    present = forms.CharField(
+    present_password = forms.CharField(
         label="Your password now",
         widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
         error_messages={"required": "Enter the password that you sign in with now."},
@@ -48,8 +49,8 @@ class PasswordForm(TypedForm):
         self.user = user
         super().__init__(*args, **kwargs)
 
-    def clean_present(self) -> str:
-        present = str(self.cleaned_data["present"])
+    def clean_present_password(self) -> str:
+        present = str(self.cleaned_data["present_password"])
         try:
             with a_try(f"password:{self.user.pk}") as tried:
                 if not self.user.check_password(present):
@@ -62,6 +63,6 @@ class PasswordForm(TypedForm):
     def clean_password(self) -> str:
         password = str(self.cleaned_data["password"])
         password_validation.validate_password(password, self.user)
-        if password == self.cleaned_data.get("present"):
+        if password == self.cleaned_data.get("present_password"):
             raise forms.ValidationError("Choose another password than the one you have now.")
         return password

@@ -48,7 +48,7 @@ def your_settings(request: HttpRequest) -> HttpResponse:
 
 @signed_in
 @never_cache
-@sensitive_post_parameters("present", "password")
+@sensitive_post_parameters("present_password", "password")
 @require_http_methods(["GET", "HEAD", "POST"])
 def change_password(request: HttpRequest) -> HttpResponse:
     """Every other session of theirs ends; this one goes on."""
