@@ -133,11 +133,18 @@ def _letters(actor: Actor) -> list[Line]:
             ui().cell(
                 raw.get("title", path.stem), under="" if path.stem in used else "Refused: it is not used."
             ),
-            words.listed([str(each) for each in raw.get("sent_for", ())], "or").capitalize(),
+            _sent_for(raw),
             "; ".join(duties),
         )
         found.append(Line(cells, NOT_CONFIRMED if next(_doubts(raw), "") else SOURCED if sourced else OWN))
     return found
+
+
+def _sent_for(raw: Mapping[str, Any]) -> str:
+    """What an outcome says that sends it, and when somebody writes it from a record."""
+    sent = words.listed([str(each) for each in raw.get("sent_for", ())], "or").capitalize()
+    written = f"Written from a record: {raw.get('use', '')}" if raw.get("written_to") else ""
+    return f"{sent}. {written}" if sent and written else sent or written
 
 
 def _words(actor: Actor) -> list[Line]:

@@ -37,7 +37,9 @@ def check(
     except Invalid as error:
         found, wrong = {}, [error.message]
     for code, letter in found.items():
-        typer.echo(f"{code}: {letter.title}. Sent for: {', '.join(sorted(letter.sent_for))}.")
+        sent = f" Sent for: {', '.join(sorted(letter.sent_for))}." if letter.sent_for else ""
+        written = " Written from a record." if letter.written_to else ""
+        typer.echo(f"{code}: {letter.title}.{sent}{written}")
     for message in wrong:
         typer.echo(message, err=True)
     if wrong:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from homefirst.foundation.access.actor import Actor
@@ -14,6 +14,7 @@ from homefirst.practice.forms import library as forms
 from homefirst.practice.forms.definition.shapes import Answer, Form, Question
 from homefirst.practice.letters.definition.fields import NEVER_WRITTEN, filled
 from homefirst.practice.letters.definition.shapes import Block, Template
+from homefirst.practice.letters.models import Letter
 from homefirst.practice.letters.next_steps import NextUp
 from homefirst.practice.pathways import library
 from homefirst.practice.pathways.definition.shapes import Outcome
@@ -35,16 +36,19 @@ class Composed:
 
 @dataclass(frozen=True)
 class _Source:
-    """What fields are filled from. `ended` maps the code of each finished step to its outcome."""
+    """What fields are filled from. `ended` maps the code of each finished step to its outcome. `step` and `outcome` are
+    those of the step that ends; a letter that is written from the record has none, and `own` words by what was asked for."""
 
     person: Person
-    step: Step
-    outcome: Outcome
+    to_name: str
+    step: Step | None
+    outcome: Outcome | None
     next: NextUp
     by: Actor
     on: date
-    answers: Mapping[str, tuple[Form, Mapping[str, list[Answer]]]]
-    ended: Mapping[str, Outcome]
+    answers: Mapping[str, tuple[Form, Mapping[str, list[Answer]]]] = field(default_factory=dict)
+    ended: Mapping[str, Outcome] = field(default_factory=dict)
+    own: Mapping[str, str] = field(default_factory=dict)
 
     def value(self, name: str) -> str:
         kind, *rest = name.split(".")
@@ -61,6 +65,8 @@ class _Source:
         return words_of(asked.question(code), given.get(code, []), self.on)
 
     def _of_form(self, kind: str, form: str) -> str:
+        if self.step is None:
+            return ""
         steps = library.read(self.step.episode.version).steps.values()
         found = next(
             (self.ended[each.code] for each in steps if each.form == form and each.code in self.ended), None
@@ -76,13 +82,22 @@ class _Source:
             return {"name": ours.name, "adjective": ours.adjective}.get(key) or ours.contact.get(key, "")
         if group == "next":
             return str(getattr(self.next, key))
-        pathway = library.read(self.step.episode.version)
+        if group in ("step", "pathway"):
+            return self._of_step(name)
         return {
+            "to.name": self.to_name,
             "person.name": name_of(self.person),
             "person.first_name": self.person.liked_name or self.person.given_name or name_of(self.person),
             "letter.day": day(self.on),
             "worker.name": self.by.name,
             "worker.role": roles()[self.by.role].title.lower() if self.by.role in roles() else "",
+        }[name]
+
+    def _of_step(self, name: str) -> str:
+        if self.step is None or self.outcome is None:
+            return ""
+        pathway = library.read(self.step.episode.version)
+        return {
             "pathway.title": pathway.title,
             "step.title": pathway.steps[self.step.code].title,
             "step.outcome": self.outcome.title,
@@ -95,9 +110,28 @@ def compose(
     template: Template, *, step: Step, outcome: Outcome, next_up: NextUp, by: Actor, on: date
 ) -> Composed:
     """Two queries. `step` has its episode, person and version; answers that are still a draft count too, for a preview."""
+    person = step.episode.person
     source = _Source(
-        step.episode.person, step, outcome, next_up, by, on, _answers(step), _ended(step, outcome)
+        person, name_of(person), step, outcome, next_up, by, on, _answers(step), _ended(step, outcome)
     )
+    return _composed(template, source)
+
+
+def compose_from_record(
+    template: Template,
+    *,
+    person: Person,
+    to_name: str,
+    own: Mapping[str, str],
+    next_up: NextUp,
+    by: Actor,
+    on: date,
+) -> Composed:
+    """A letter that no step sends. `own` are the words of whoever writes it, by what the letter asks for. No query."""
+    return _composed(template, _Source(person, to_name, None, None, next_up, by, on, own=own))
+
+
+def _composed(template: Template, source: _Source) -> Composed:
     return Composed(
         template.title,
         list(_blocks(template, template.body, source)),
@@ -107,6 +141,11 @@ def compose(
 
 def name_of(person: Person) -> str:
     return full_name(person.given_name, person.family_name) or "the person at this address"
+
+
+def to_name_of(letter: Letter) -> str:
+    """Whose name stands at the top of it."""
+    return letter.to_name or name_of(letter.person)
 
 
 def signed(by: Actor) -> str:
@@ -157,13 +196,20 @@ def _blocks(template: Template, blocks: Iterable[Block], source: _Source) -> Ite
             yield from copied
             said |= {block.says} if copied else set()
             continue
-        text = "\n\n".join(made for each in block.text if (made := filled(each, source.value)))
+        text = _text(block, source)
         if text:
             said.add(block.says)
             yield {"heading": heading, "says": block.says, "law": law, "text": text}
     for duty, law in template.must_say.items():
         if duty not in said:
             yield {"heading": "", "says": duty, "law": law, "text": f"{GAP}: {duty}]"}
+
+
+def _text(block: Block, source: _Source) -> str:
+    """Its own texts, then the own words that it asks for."""
+    said = [made for each in block.text if (made := filled(each, source.value))]
+    own = source.own.get(block.asks, "").strip()
+    return "\n\n".join([*said, own] if own else said)
 
 
 def _copied(block: Block, source: _Source, law: str) -> Iterable[dict[str, str]]:

@@ -11,7 +11,7 @@ from django_tasks import task
 from homefirst.foundation.access.actor import system
 from homefirst.foundation.errors import Refusal
 from homefirst.practice.letters.actions import could_not_be_sent, mark_sent
-from homefirst.practice.letters.composing import name_of
+from homefirst.practice.letters.composing import to_name_of
 from homefirst.practice.letters.gateway import is_open, post
 from homefirst.practice.letters.models import Letter
 
@@ -22,7 +22,7 @@ def send_by_email(letter_id: int) -> str:
     by = system(timezone.localtime())
     with transaction.atomic():
         rows = Letter.objects.select_for_update(of=("self",)).select_related(
-            "person__record", "step__episode__version"
+            "person__record", "step__episode__version", "to"
         )
         letter = rows.get(pk=letter_id)
         if letter.state != Letter.State.READY or not is_open():
@@ -31,7 +31,7 @@ def send_by_email(letter_id: int) -> str:
             with transaction.atomic():
                 sent = mark_sent(letter=letter, words="", row_version=letter.row_version, by=by, on=by.on)
                 copy = letter.copies.order_by("-pk").first()
-                post(sent, name_of(letter.person), bytes(copy.pdf) if copy else b"")
+                post(sent, to_name_of(letter), bytes(copy.pdf) if copy else b"")
         except (Refusal, OSError, smtplib.SMTPException) as error:
             letter.refresh_from_db()
             why = error.message if isinstance(error, Refusal) else "The mail server did not take it."

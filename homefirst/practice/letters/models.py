@@ -8,13 +8,14 @@ from django.db import models
 
 from homefirst.foundation.accounts.models import User
 from homefirst.practice.pathways.models import Promise, Step
-from homefirst.practice.people.models import Person
+from homefirst.practice.people.models import Person, Relationship
 
 
 class Letter(models.Model):
     """`plain` and `easy` are lists of blocks (heading, says, law, text): the same letter in both readings. `form` is how it
     is read, `channel` how it goes, `origin` why, in words. `address` is kept as it was when the letter went. `task` holds
-    the letter in somebody's hands while anything is to be done with it."""
+    the letter in somebody's hands while anything is to be done with it. `step` is the one whose end made it; without, it was
+    written from the record. `to` is somebody around the person to whom it goes, and `to_name` their name then."""
 
     class State(models.TextChoices):
         DRAFT = "draft", "Draft"
@@ -40,7 +41,9 @@ class Letter(models.Model):
         TELEPHONE = "telephone", "Read out by telephone"
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="letters")
-    step = models.ForeignKey(Step, on_delete=models.PROTECT, related_name="letters")
+    step = models.ForeignKey(Step, on_delete=models.PROTECT, null=True, related_name="letters")
+    to = models.ForeignKey(Relationship, on_delete=models.PROTECT, null=True, related_name="letters")
+    to_name = models.CharField(max_length=200, blank=True)
     again_of = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="again")
     task = models.ForeignKey(Promise, on_delete=models.PROTECT, null=True, related_name="+")
     template = models.SlugField(max_length=60)
@@ -65,7 +68,7 @@ class Letter(models.Model):
     row_version = models.PositiveIntegerField(default=1)
 
     PRIVATE: ClassVar[frozenset[str]] = frozenset(
-        {"title", "plain", "easy", "paper", "origin", "address", "went_words"}
+        {"title", "plain", "easy", "paper", "origin", "address", "went_words", "to_name"}
     )
 
     class Meta:
@@ -78,6 +81,9 @@ class SentCopy(models.Model):
     letter = models.ForeignKey(Letter, on_delete=models.PROTECT, related_name="copies")
     pdf = models.BinaryField()
     digest = models.CharField(max_length=64)
+    data = models.JSONField(
+        default=dict
+    )  # what the layout was handed, so that it says the same beside others
     made_at = models.DateTimeField()
 
-    PRIVATE: ClassVar[frozenset[str]] = frozenset({"pdf"})
+    PRIVATE: ClassVar[frozenset[str]] = frozenset({"pdf", "data"})

@@ -31,11 +31,22 @@ class NextUp:
 
 def next_after(step: Step, on: date) -> NextUp:
     """From the work that is open: what this step led to, the soonest first; else whatever else is planned. One query."""
-    steps = Step.objects.filter(episode__person=step.episode.person_id, state__in=Step.OPEN)
+    return _soonest(step.episode.person_id, step, on)
+
+
+def next_of(person: Person, on: date) -> NextUp:
+    """Whatever is planned for somebody, the soonest first. One query."""
+    return _soonest(person.pk, None, on)
+
+
+def _soonest(person_id: int, step: Step | None, on: date) -> NextUp:
+    steps = Step.objects.filter(episode__person=person_id, state__in=Step.OPEN)
     found = list(steps.select_related("episode__version", "held_by", "team"))
     if not found:
         return NextUp()
-    first = min(found, key=lambda each: (not _led_to(step, each), each.due_on or date.max, each.pk))
+    first = min(
+        found, key=lambda each: (step is None or not _led_to(step, each), each.due_on or date.max, each.pk)
+    )
     who = first.held_by.name if first.held_by else first.team.name if first.team else ""
     title = library.read(first.episode.version).steps[first.code].title
     return NextUp(_lower(title), who, weekday(first.due_on, on) if first.due_on else "")

@@ -44,6 +44,7 @@ class Wishes:
     restricted: str = ""
     private_at_home: str = ""
     by_hand: bool = False  # the letter is one to be given and explained
+    closed: str = ""  # a sentence: why nothing about this person leaves by post or e-mail, whoever it goes to
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,8 @@ class Way:
 
 def must_not_leave(wishes: Wishes) -> str:
     """Why nothing may go by post or e-mail, whatever anybody chooses; "" where it may."""
+    if wishes.closed:
+        return wishes.closed
     if wishes.restricted:
         return (
             f"This record is restricted to named staff ({wishes.restricted}). Nothing goes by post or e-mail."

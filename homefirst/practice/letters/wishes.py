@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Case, CharField, DateField, IntegerField, Q, Value, When
+from django.db.models.functions import Cast
 
+from homefirst.foundation.access import policy
+from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.access.models import Record
-from homefirst.practice.letters.rules import Wishes, way_for
+from homefirst.practice.letters.models import Letter
+from homefirst.practice.letters.rules import Wishes, must_not_leave, way_for
 from homefirst.practice.pathways.models import StepAnswers
 from homefirst.practice.people.models import Address, CommunicationNeed, ContactPoint, Person, Relationship
 
@@ -15,49 +22,116 @@ _ASKS_WHAT_IS_PRIVATE = ("carer_offer", "carer_assessment")
 _ADDRESSES = (Address.Kind.POST, Address.Kind.TEMPORARY, Address.Kind.HOME)  # in the order of choice
 
 
+@dataclass(frozen=True)
+class _Held:
+    """What the record holds about reaching somebody, each in the order in which it is chosen."""
+
+    needs: Mapping[str, str]
+    emails: Sequence[tuple[str, str]]  # the address, and a note beside it
+    addresses: Sequence[tuple[str, str]]  # where letters go, and the postcode
+
+
 def wishes_of(person: Person, on: date, *, by_hand: bool = False) -> Wishes:
-    """Three queries; two more for somebody who cares for another."""
-    email, why_not = _email(person, on)
-    address, postcode = _address(person, on)
+    """Two queries; one more for somebody who cares for another."""
+    held = _held(person, on)
+    postcode = held.addresses[0][1] if held.addresses else person.postcode
+    return replace(
+        _said(person, held), private_at_home=_private_at_home(person, postcode, on), by_hand=by_hand
+    )
+
+
+def _said(person: Person, held: _Held) -> Wishes:
+    """Without what somebody at the same address must not read."""
+    email, why_not = _email(held)
     record = person.record
     restricted = record.restriction == Record.Restriction.RESTRICTED
-    needs = CommunicationNeed.objects.filter(_lasting("ended_on", on), person=person).order_by("pk")
     return Wishes(
         first_name=person.liked_name or person.given_name or "This person",
-        needs=dict(needs.values_list("code", "words")),
+        needs=held.needs,
         language=person.first_language,
-        address=address,
+        address=_address(held),
         email=email,
         email_note=why_not,
         died_on=person.died_on,
         restricted=(record.restriction_reason or "no reason given") if restricted else "",
-        private_at_home=_private_at_home(person, postcode, on),
-        by_hand=by_hand,
     )
 
 
-def _address(person: Person, on: date) -> tuple[str, str]:
-    """Where letters go (an address for letters only comes first), and its postcode."""
+def wishes_of_letter(letter: Letter, by: Actor, on: date, *, by_hand: bool = False) -> Wishes:
+    """Of whoever the letter goes to."""
+    if letter.to is None:
+        return wishes_of(letter.person, on, by_hand=by_hand)
+    return wishes_around(letter.person, letter.to, _other(letter.to, by), on, by_hand=by_hand)
+
+
+def wishes_around(
+    person: Person, to: Relationship, other: Person | None, on: date, *, by_hand: bool = False
+) -> Wishes:
+    """Of somebody around the person. `other` is who has a record that the carer allows a link to and the reader may see: no
+    page and no letter gives another address away. One query; three or four with `other`."""
+    about = _said(person, _held(person, on))
+    home = about.address if to.lives_with else ""
+    if other is None:
+        name = to.other_name.split(" ")[0] or "They"
+        return Wishes(first_name=name, needs={}, address=home, by_hand=by_hand, closed=must_not_leave(about))
+    theirs = wishes_of(other, on, by_hand=by_hand)
+    return replace(theirs, address=theirs.address or home, closed=must_not_leave(about))
+
+
+def _other(to: Relationship, by: Actor) -> Person | None:
+    if to.other_id is None or not to.carer_allows_link:
+        return None
+    return policy.visible(by, Person.objects.filter(pk=to.other_id)).select_related("record").first()
+
+
+def _held(person: Person, on: date) -> _Held:
+    """One query for the three: what it is, two texts, a day and what comes first."""
+    text, first = CharField(), IntegerField()
+    no_day = Cast(Value(None), DateField())  # a union says of what type nothing is
     begun = Q(starts_on__isnull=True) | Q(starts_on__lte=on)
-    held = Address.objects.filter(begun & _lasting("ends_on", on), person=person).order_by(
-        "-starts_on", "-pk"
+    needs = CommunicationNeed.objects.filter(_lasting("ended_on", on), person=person).values_list(
+        Value("need", output_field=text), "code", "words", no_day, Value(0, output_field=first), "pk"
     )
-    found = sorted(held, key=lambda each: _ADDRESSES.index(Address.Kind(each.kind)))
-    for each in found:
-        if each.lines:
-            return ", ".join(part for part in (each.lines, each.postcode) if part), each.postcode
-    return "", person.postcode
-
-
-def _email(person: Person, on: date) -> tuple[str, str]:
-    """The address to use, or why there is none. A note says that something must be known first: a person decides."""
-    points = ContactPoint.objects.filter(
+    preferred = Case(When(is_preferred=True, then=Value(1)), default=Value(0), output_field=first)
+    emails = ContactPoint.objects.filter(
         _lasting("ends_on", on), person=person, kind=ContactPoint.Kind.EMAIL
-    ).order_by("-is_preferred", "-pk")
-    first = points.first()
-    if first is None:
+    ).values_list(Value("email", output_field=text), "value", "note", no_day, preferred, "pk")
+    homes = Address.objects.filter(begun & _lasting("ends_on", on), person=person).values_list(
+        "kind", "lines", "postcode", "starts_on", Value(0, output_field=first), "pk"
+    )
+    rows = list(needs.union(emails, homes, all=True))
+    return _Held(
+        needs={code: words for kind, code, words, _, _, _ in sorted(rows, key=_pk) if kind == "need"},
+        emails=[
+            (value, note)
+            for kind, value, note, _, _, _ in sorted(rows, key=lambda row: (-row[4], -row[5]))
+            if kind == "email"
+        ],
+        addresses=_in_order([row for row in rows if row[0] in _ADDRESSES]),
+    )
+
+
+def _pk(row: Sequence[Any]) -> int:
+    return int(row[5])
+
+
+def _in_order(rows: Sequence[Sequence[Any]]) -> list[tuple[str, str]]:
+    """An address for letters only comes first; of several the newest. One without lines cannot be written to."""
+    newest = sorted(rows, key=lambda row: (row[3] is not None, row[3] or date.min, row[5]), reverse=True)
+    ordered = sorted(newest, key=lambda row: _ADDRESSES.index(Address.Kind(row[0])))
+    return [(lines, postcode) for _, lines, postcode, _, _, _ in ordered if lines]
+
+
+def _address(held: _Held) -> str:
+    return ", ".join(part for part in held.addresses[0] if part) if held.addresses else ""
+
+
+def _email(held: _Held) -> tuple[str, str]:
+    """The address to use, or why there is none. A note says that something must be known first: a person decides."""
+    if not held.emails:
         return "", ""
-    return ("", f"the note beside the address says: {first.note}") if first.note else (first.value, "")
+    value, note = held.emails[0]
+    return ("", f"the note beside the address says: {note}") if note else (value, "")
 
 
 def _private_at_home(person: Person, postcode: str, on: date) -> str:

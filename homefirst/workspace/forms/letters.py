@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 
+from homefirst.practice.letters.definition.shapes import Template
 from homefirst.practice.letters.models import Letter
 from homefirst.practice.letters.setting import blocks_of
 from homefirst.workspace.forms.change import ChangeForm
@@ -57,6 +58,32 @@ class LetterWayForm(ChangeForm):
         max_length=400,
         widget=forms.Textarea,
     )
+
+
+class OwnWordsForm(TypedForm):
+    """One box for each thing that the letter asks its writer for."""
+
+    def __init__(self, data: Any = None, *, template: Template, easy: bool) -> None:
+        super().__init__(data)
+        self.template = template
+        line = (
+            "It is read as easy read: short words, and each sentence on a line of its own."
+            if easy
+            else "An empty line begins a paragraph, a line that begins with - a point."
+        )
+        for at, block in enumerate(template.asks):
+            leave = " You may leave it empty." if block.may_be_empty else ""
+            self.fields[f"own_{at}"] = forms.CharField(
+                label=block.asks, help_text=f"{line}{leave}", required=False, widget=forms.Textarea
+            )
+
+    @property
+    def own(self) -> dict[str, str]:
+        """What was written, by what was asked for."""
+        return {
+            block.asks: str(self.cleaned_data.get(f"own_{at}", ""))
+            for at, block in enumerate(self.template.asks)
+        }
 
 
 class LetterDeedForm(TypedForm):

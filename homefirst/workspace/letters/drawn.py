@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
 
-from homefirst.foundation.design.parts import Fact, Group
+from homefirst.foundation.design.parts import Fact, Group, Link
 from homefirst.foundation.design.words import day, short_day, weekday
 from homefirst.practice.letters.actions.tasks import to_do
-from homefirst.practice.letters.composing import GAP, name_of
+from homefirst.practice.letters.composing import GAP, name_of, to_name_of
+from homefirst.practice.letters.definition.shapes import Template
 from homefirst.practice.letters.models import Letter
-from homefirst.practice.letters.queries import Outbox
+from homefirst.practice.letters.queries import Outbox, Recipient
 from homefirst.practice.letters.rules import LEAVES_US, SET_HERE, Wishes, must_not_leave
 from homefirst.practice.letters.setting import blocks_of, pieces
 from homefirst.practice.pathways import library
@@ -40,18 +42,17 @@ def state_words(letter: Letter, on: date) -> str:
     return f"{said}. {to_do(letter)}: {holder}, by {weekday(task.due_on, on)}"
 
 
-def facts_of(letter: Letter, wishes: Wishes, on: date) -> list[Fact]:
-    """For the page of one letter. `wishes` are what the record says today."""
-    pathway = library.read(letter.step.episode.version)
+def facts_of(letter: Letter, wishes: Wishes, on: date, *, shows_where: bool = True) -> list[Fact]:
+    """For the page of one letter. `wishes` are what the record says today. Where it went is left out for a reader who may
+    not see the record that says so."""
     made_by = f" by {letter.made_by.name}" if letter.made_by else ""
-    about = f"{pathway.title}: {pathway.steps[letter.step.code].title}"
     found = [
         Fact("State", state_words(letter, on), note=letter.went_words),
-        Fact("To", name_of(letter.person), note=_where(letter, wishes)),
+        Fact("To", _to(letter), note=_where(letter, wishes) if shows_where else ""),
         Fact("Form", form_words(letter), note=letter.paper),
         Fact("How it goes", str(letter.get_channel_display())),
         Fact("Why so", letter.origin),
-        Fact("Made", f"{day(letter.made_on, on)}{made_by}", note=f"Because of: {about}"),
+        Fact("Made", f"{day(letter.made_on, on)}{made_by}", note=_because(letter)),
     ]
     if letter.agreed_on:
         who = f" by {letter.agreed_by.name}" if letter.agreed_by else ""
@@ -121,13 +122,66 @@ def _line(letter: Letter, on: date) -> list[object]:
     return [
         letter,
         name_of(letter.person),
-        f"{form_words(letter)}. {letter.get_channel_display()}",
+        f"{f'To {_to(letter)}. ' if letter.to_name else ''}{form_words(letter)}. {letter.get_channel_display()}",
         state_words(letter, on),
     ]
 
 
+@dataclass(frozen=True)
+class Choice:
+    """A letter that can be written here, and a way to it for each to whom it can go."""
+
+    title: str
+    use: str
+    to: tuple[Link, ...]
+
+
+def choices(found: Iterable[Template], to: Iterable[Recipient], ref: str) -> list[Choice]:
+    """Letters that nobody of this record gets are left out."""
+    whom = [each for each in to if not each.why_not]
+    made = [
+        Choice(template.title, template.use, tuple(_ways(template, whom, ref)))
+        for template in found
+        if template.written_to
+    ]
+    return [each for each in made if each.to]
+
+
+def places(template: Template) -> dict[str, str]:
+    """What stands in the draft for words that are still to be written."""
+    return {block.asks: f"({block.asks}: your own words stand here.)" for block in template.asks}
+
+
+def _ways(template: Template, to: Iterable[Recipient], ref: str) -> Iterator[Link]:
+    for each in to:
+        if each.gets(template):
+            address = reverse("write_letter", kwargs={"ref": ref, "code": template.code, "to": each.code})
+            yield Link(f"To {each.name}" + (f" ({each.tie})" if each.tie else ""), address)
+
+
 def address_of(letter: Letter, page: str = "record_letter") -> str:
     return reverse(page, kwargs={"ref": letter.person.record.ref, "letter": letter.pk})
+
+
+def facts_before(letter: Letter, told: str) -> list[Fact]:
+    """Of one that is being written: to whom, in which form, by which way and why. `told` is what they may be told."""
+    found = [
+        Fact("To", _to(letter)),
+        Fact("Form", form_words(letter), note=letter.paper),
+        Fact("How it goes", str(letter.get_channel_display()), note=letter.origin),
+    ]
+    return [*found, Fact("What they may be told", told)] if told else found
+
+
+def _to(letter: Letter) -> str:
+    return f"{to_name_of(letter)} ({letter.to.tie})" if letter.to else to_name_of(letter)
+
+
+def _because(letter: Letter) -> str:
+    if letter.step is None:
+        return "Written from the record."
+    pathway = library.read(letter.step.episode.version)
+    return f"Because of: {pathway.title}: {pathway.steps[letter.step.code].title}"
 
 
 def _where(letter: Letter, wishes: Wishes) -> str:

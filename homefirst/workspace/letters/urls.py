@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from homefirst.workspace.views.letters import going, looking_over, reading, telling
+from homefirst.workspace.views.letters import going, looking_over, reading, telling, writing
 
 _ONE = "people/<slug:ref>/letters/<int:letter>/"
 
@@ -16,6 +16,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
         "my-work/<int:step>/finish/<slug:outcome>/<slug:letter>/", reading.letter_before, name="letter_before"
     ),
     path("people/<slug:ref>/letters/", reading.record_letters, name="record_letters"),
+    path("people/<slug:ref>/letters/write/", writing.choose_letter, name="choose_letter"),
+    path("people/<slug:ref>/letters/write/<slug:code>/<slug:to>/", writing.write_letter, name="write_letter"),
     path(_ONE, reading.record_letter, name="record_letter"),
     path(f"{_ONE}pages/", reading.letter_pages, name="letter_pages"),
     path(f"{_ONE}words/", looking_over.edit_letter, name="edit_letter"),

@@ -69,6 +69,46 @@ def test_what_is_wrong_is_said_with_its_line(tmp_path: Path, old: str, new: str,
     assert said in refused.value.message
 
 
+WRITTEN = GOOD.replace("sent_for: [the decision]", "use: Any day.\nwritten_to: [person]").replace(
+    "{answer.eligibility.why}", "hello."
+)
+
+
+def test_a_letter_that_is_written_from_a_record_needs_no_step(tmp_path: Path) -> None:
+    assert read(tmp_path, WRITTEN).written_to == {"person"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("use: Any day.\n", "", "line 3: use is missing: say when somebody writes this letter."),
+        ("hello.", "{step.means}", "line 10: step.means is known where a step ends, and no step sends this letter."),
+        ("[person]", "[person, everybody]", "“everybody” cannot stand here. Write one of: person, around."),
+        ("use: Any day.\nwritten_to: [person]\n", "", "line 1: the file: sent_for is missing. Add it here."),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_with_a_letter_from_a_record_is_said_with_its_line(
+    tmp_path: Path, old: str, new: str, said: str
+) -> None:
+    assert old in WRITTEN
+    with pytest.raises(Invalid) as refused:
+        read(tmp_path, WRITTEN.replace(old, new))
+    assert said in refused.value.message
+
+
+def test_what_is_planned_for_somebody_is_told_to_nobody_around_them(tmp_path: Path) -> None:
+    around = WRITTEN.replace("[person]", "[around]")
+    with pytest.raises(Invalid) as refused:
+        read(tmp_path, around.replace("hello.", "{next.sentence}"))
+    assert "next.sentence is the person's own, and this letter goes to others" in refused.value.message
+
+
+def test_own_words_are_asked_for_only_where_no_step_sends_the_letter(tmp_path: Path) -> None:
+    with pytest.raises(Invalid) as refused:
+        read(tmp_path, GOOD.replace("  - heading: Why", "  - asks: Your words\n  - heading: Why"))
+    assert "line 7: only a letter without sent_for asks for own words." in refused.value.message
+
+
 def test_two_letters_for_the_same_words_of_one_pathway_are_refused(tmp_path: Path) -> None:
     read(tmp_path, GOOD)
     read(tmp_path, GOOD.replace("code: decision", "code: other"), "other.yaml")

@@ -15,6 +15,7 @@ from homefirst.practice.letters.actions.looking_over import (
     take_back,
 )
 from homefirst.practice.letters.actions.making import make_letter, send
+from homefirst.practice.letters.actions.writing import write_letter
 
 __all__ = [
     "agree_letter",
@@ -29,4 +30,5 @@ __all__ = [
     "send",
     "take_back",
     "write_again",
+    "write_letter",
 ]

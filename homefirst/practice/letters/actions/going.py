@@ -14,7 +14,7 @@ from homefirst.practice.letters.actions.tasks import fulfil, hand_on
 from homefirst.practice.letters.library import letters
 from homefirst.practice.letters.models import Letter
 from homefirst.practice.letters.rules import HAND, LEAVES_US, POST, SET_HERE, TELEPHONE
-from homefirst.practice.letters.wishes import way_fields, wishes_of
+from homefirst.practice.letters.wishes import way_fields, wishes_of_letter
 from homefirst.practice.pathways.actions.hands import check_work
 from homefirst.practice.people.actions.writing import save_changes, wrote
 
@@ -27,7 +27,7 @@ def mark_printed(*, letter: Letter, row_version: int, by: Actor, on: date) -> Le
     tie = check_work(by, letter.person)
     if letter.state != Letter.State.READY or letter.channel != POST or letter.form not in SET_HERE:
         raise NotNow("Only a letter that is ready to go by post is printed here.")
-    _check_still(letter, on)
+    _check_still(letter, by, on)
     save_changes(letter, {"state": Letter.State.PRINTED}, row_version)
     wrote(by, "letter.print", letter, letter.person_id, tie)
     return letter
@@ -39,7 +39,7 @@ def mark_sent(*, letter: Letter, words: str, row_version: int, by: Actor, on: da
     tie = check_work(by, letter.person)
     if letter.state not in (Letter.State.READY, Letter.State.PRINTED):
         raise NotNow("Only a letter that is ready can go.")
-    _check_still(letter, on)
+    _check_still(letter, by, on)
     if letter.channel in (HAND, TELEPHONE) and len(words.strip()) < LEAST_WORDS:
         said = "Say how it went: who was there, and what they said."
         raise Invalid(said, {"words": said})
@@ -88,8 +88,8 @@ def write_again(*, letter: Letter, row_version: int, by: Actor, on: date) -> Let
         raise NotNow("It is being written again already. See the newest letter of this name.")
     save_changes(letter, {}, row_version)
     template = letters().get(letter.template)
-    wishes = wishes_of(letter.person, on, by_hand=bool(template and template.by_hand))
-    same = ("person", "step", "template", "title", "plain", "easy", "signed_by")
+    wishes = wishes_of_letter(letter, by, on, by_hand=bool(template and template.by_hand))
+    same = ("person", "to", "to_name", "step", "template", "title", "plain", "easy", "signed_by")
     made = Letter.objects.create(
         **{name: getattr(letter, name) for name in same},
         again_of=letter,
@@ -103,10 +103,10 @@ def write_again(*, letter: Letter, row_version: int, by: Actor, on: date) -> Let
     return made
 
 
-def _check_still(letter: Letter, on: date) -> None:
+def _check_still(letter: Letter, by: Actor, on: date) -> None:
     """Between agreeing and going the record may have changed: a death, a restriction, a move."""
-    wishes = wishes_of(letter.person, on)
-    check_may_go(letter, wishes)
+    wishes = wishes_of_letter(letter, by, on)
+    check_may_go(letter, wishes, on)
     if letter.channel in LEAVES_US and address_for(letter.channel, wishes) != letter.address:
         raise NotNow(
             "The address on the record has changed since this was agreed to. Take it back, and agree anew."

@@ -11,9 +11,10 @@ from django.db import transaction
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.errors import Invalid, NotNow
 from homefirst.practice.letters.actions.tasks import fulfil, hand_on
-from homefirst.practice.letters.composing import GAP, name_of
+from homefirst.practice.letters.composing import GAP, to_name_of
 from homefirst.practice.letters.gateway import is_open, post_later
 from homefirst.practice.letters.models import Letter, SentCopy
+from homefirst.practice.letters.recipients import may_be_told
 from homefirst.practice.letters.rules import (
     EASY_READ,
     EMAIL,
@@ -25,7 +26,7 @@ from homefirst.practice.letters.rules import (
     points_for,
 )
 from homefirst.practice.letters.setting import set_letter
-from homefirst.practice.letters.wishes import wishes_of
+from homefirst.practice.letters.wishes import wishes_of_letter
 from homefirst.practice.pathways.actions.hands import check_work
 from homefirst.practice.people.actions.writing import save_changes, wrote
 
@@ -58,7 +59,7 @@ def change_way(
     whatever the reason. Raises Invalid, NotNow and Stale."""
     tie = check_work(by, letter.person)
     _is_draft(letter)
-    wishes = wishes_of(letter.person, on)
+    wishes = wishes_of_letter(letter, by, on)
     problems = _way_problems(wishes, form, channel, reason)
     if problems:
         raise Invalid("This way cannot be used. See the messages.", problems)
@@ -78,14 +79,14 @@ def agree_letter(*, letter: Letter, row_version: int, by: Actor, on: date) -> Le
     """Nothing in it is to be changed: it is ready to go. The pages are kept as they are now. Raises NotNow and Stale."""
     tie = check_work(by, letter.person)
     _is_draft(letter)
-    wishes = wishes_of(letter.person, on)
-    check_may_go(letter, wishes)
+    wishes = wishes_of_letter(letter, by, on)
+    check_may_go(letter, wishes, on)
     if any(GAP in block["text"] for block in (letter.easy if letter.form == EASY_READ else letter.plain)):
         raise NotNow("Something is still to be written. Change the words first.")
     address = address_for(letter.channel, wishes)
     changes = {"state": Letter.State.READY, "agreed_on": on, "agreed_by": by.user, "address": address}
     save_changes(letter, changes, row_version)
-    pdf = set_letter(letter, name_of(letter.person), wishes.address if letter.channel == POST else "")
+    pdf = set_letter(letter, to_name_of(letter), wishes.address if letter.channel == POST else "")
     SentCopy.objects.create(letter=letter, pdf=pdf, digest=hashlib.sha256(pdf).hexdigest(), made_at=by.at)
     wrote(by, "letter.agree", letter, letter.person_id, tie)
     fulfil(letter, "Looked over and agreed", by=by, on=on)
@@ -129,8 +130,12 @@ def do_not_send(*, letter: Letter, reason: str, row_version: int, by: Actor, on:
     return letter
 
 
-def check_may_go(letter: Letter, wishes: Wishes) -> None:
-    """Raises NotNow for somebody who has died, and for post or e-mail where the record forbids it today."""
+def check_may_go(letter: Letter, wishes: Wishes, on: date) -> None:
+    """Raises NotNow for somebody who has died or may not be told any more, and for post or e-mail where the record forbids
+    it today."""
+    untold = may_be_told(letter.to, on)
+    if untold:
+        raise NotNow(f"{to_name_of(letter)} is not written to. {untold} Say that it is not sent, and why.")
     if wishes.died_on is not None:
         raise NotNow(
             f"{wishes.first_name} died on {wishes.died_on:%-d %B %Y}. Nothing is sent. Say that it is not sent, and why."

@@ -14,6 +14,7 @@ from homefirst.foundation.definitions.wording import nearest
 FIELDS: Mapping[str, str] = {
     "person.name": "the person's full name",
     "person.first_name": "what they like to be called",
+    "to.name": "to whom the letter goes",
     "letter.day": "the day on which the letter is made",
     "council.name": "the council's name",
     "council.adjective": "the council's short name",
@@ -68,6 +69,16 @@ def problem_with(name: str, forms: Forms) -> str:
         return "" if rest[0] in forms else f"there is no form called {rest[0]} in definitions/forms."
     known = ", ".join([*FIELDS, "answer.<form>.<question>", "ended.<form>", "means.<form>"])
     return f"no field is called {name}. Known: {known}."
+
+
+def needs_a_step(name: str) -> bool:
+    """Whether it is known only where a step ends."""
+    return name.split(".")[0] in ("pathway", "step", "answer", *OF_A_FORM)
+
+
+def says_work(name: str) -> bool:
+    """Whether it tells of what is done with the person, which nobody else is told without being told so."""
+    return needs_a_step(name) or name.startswith("next.")
 
 
 def filled(text: str, value: Callable[[str], str]) -> str | None:

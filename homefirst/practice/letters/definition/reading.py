@@ -9,8 +9,15 @@ from typing import Any
 
 from homefirst.foundation.definitions.reading import STANDS, Loaded, load
 from homefirst.foundation.errors import Invalid
-from homefirst.practice.letters.definition.fields import Forms, bare, fields_in, problem_with
-from homefirst.practice.letters.definition.shapes import Block, Template
+from homefirst.practice.letters.definition.fields import (
+    Forms,
+    bare,
+    fields_in,
+    needs_a_step,
+    problem_with,
+    says_work,
+)
+from homefirst.practice.letters.definition.shapes import AROUND, Block, Template
 
 _SCHEMA = Path(__file__).resolve().parents[1] / "schema" / "letter.json"
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
@@ -44,6 +51,7 @@ def read_letter(path: Path, *, forms: Forms, sent: Mapping[str, Set[str]]) -> Te
         *_sent_for(template, sent),
         *_duties(template),
         *_words(template, forms),
+        *_written(template),
     ]
     if problems:
         said = [f"{file.name}, line {file.line(*place)}: {reason}" for reason, place in problems]
@@ -55,12 +63,14 @@ def _template(raw: Mapping[str, Any]) -> Template:
     return Template(
         code=raw["code"],
         title=raw["title"],
-        sent_for=frozenset(raw["sent_for"]),
+        sent_for=frozenset(raw.get("sent_for", ())),
         pathways=frozenset(raw.get("pathways", ())),
         must_say=raw["must_say"],
         body=tuple(_block(block) for block in raw["body"]),
         easy_read=tuple(_block(block) for block in raw["easy_read"]),
         by_hand=raw.get("by_hand", False),
+        written_to=frozenset(raw.get("written_to", ())),
+        use=raw.get("use", ""),
     )
 
 
@@ -71,6 +81,8 @@ def _block(raw: Mapping[str, Any]) -> Block:
         text=tuple(" ".join(text.split()) for text in raw.get("text", ())),
         for_outcomes=frozenset(raw.get("for_outcomes", ())),
         copy=raw.get("copy", ""),
+        asks=raw.get("asks", ""),
+        may_be_empty=raw.get("may_be_empty", False),
     )
 
 
@@ -100,6 +112,27 @@ def _duties(template: Template) -> Iterator[Problem]:
                 yield (
                     f"{block.says} is no duty of this letter. Name its source under must_say.",
                     (part, at, "says"),
+                )
+
+
+def _written(template: Template) -> Iterator[Problem]:
+    """What a letter can say that somebody writes from a record, where no step ends; and to somebody around the person."""
+    if template.written_to and not template.use:
+        yield "use is missing: say when somebody writes this letter.", ("written_to",)
+    for part, blocks in (("body", template.body), ("easy_read", template.easy_read)):
+        for at, block in enumerate(blocks):
+            if block.asks and not (template.written_to and not template.sent_for):
+                yield "only a letter without sent_for asks for own words.", (part, at, "asks")
+            for number, name in ((n, name) for n, text in enumerate(block.text) for name in fields_in(text)):
+                place = (part, at, "text", number)
+                if template.written_to and not template.sent_for and needs_a_step(name):
+                    yield f"{name} is known where a step ends, and no step sends this letter.", place
+                if AROUND in template.written_to and says_work(name):
+                    yield f"{name} is the person's own, and this letter goes to others as well.", place
+            if AROUND in template.written_to and block.copy:
+                yield (
+                    "a form is the person's own, and this letter goes to others as well.",
+                    (part, at, "copy"),
                 )
 
 

@@ -3,16 +3,22 @@
 from homefirst.practice.letters.queries.foretold import Foretold, foretold, foretold_one
 from homefirst.practice.letters.queries.letters import letter_of, letter_of_task, letters_of
 from homefirst.practice.letters.queries.outbox import Outbox, outbox
-from homefirst.practice.letters.wishes import wishes_of
+from homefirst.practice.letters.recipients import Recipient, recipient_of, recipients_of, sees_recipient
+from homefirst.practice.letters.wishes import wishes_of, wishes_of_letter
 
 __all__ = [
     "Foretold",
     "Outbox",
+    "Recipient",
     "foretold",
     "foretold_one",
     "letter_of",
     "letter_of_task",
     "letters_of",
     "outbox",
+    "recipient_of",
+    "recipients_of",
+    "sees_recipient",
     "wishes_of",
+    "wishes_of_letter",
 ]

@@ -18,7 +18,7 @@ _HIDDEN = "There is no such page, or you have no reason recorded to see it."
 def letters_of(actor: Actor, person: Person) -> list[Letter]:
     """One query."""
     found = _seen(actor, Letter.objects.filter(person=person)).select_related(
-        "made_by", "task__held_by", "task__team"
+        "made_by", "to", "task__held_by", "task__team"
     )
     return list(found.order_by("-made_on", "-pk"))
 
@@ -32,6 +32,7 @@ def letter_of(actor: Actor, person: Person, letter_id: int) -> Letter:
         "step__episode__person__record__team",
         "task__held_by",
         "task__team",
+        "to",
         "made_by",
         "agreed_by",
         "went_by",

@@ -40,7 +40,7 @@ def outbox(actor: Actor) -> Outbox:
     rows = policy.visible(actor, Letter.objects.filter(state__in=_WAITS), READS, "person__record")
     rows = rows.filter(again=None) | rows.exclude(state=Letter.State.CAME_BACK)
     found = list(
-        rows.select_related("person__record", "task__held_by", "task__team").order_by("made_on", "pk")[
+        rows.select_related("person__record", "to", "task__held_by", "task__team").order_by("made_on", "pk")[
             : MOST + 1
         ]
     )

@@ -8,9 +8,15 @@ from django.views.decorators.http import require_safe
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.access.gate import allow
 from homefirst.foundation.audit.actions import looked
-from homefirst.practice.letters.composing import name_of
+from homefirst.practice.letters.composing import to_name_of
 from homefirst.practice.letters.models import Letter
-from homefirst.practice.letters.queries import foretold_one, letter_of, letters_of, wishes_of
+from homefirst.practice.letters.queries import (
+    foretold_one,
+    letter_of,
+    letters_of,
+    sees_recipient,
+    wishes_of_letter,
+)
 from homefirst.practice.letters.rules import POST
 from homefirst.practice.letters.setting import set_letter
 from homefirst.practice.pathways import library
@@ -41,13 +47,13 @@ def record_letters(request: HttpRequest, ref: str) -> HttpResponse:
 def record_letter(request: HttpRequest, ref: str, letter: int) -> HttpResponse:
     opened = open_section(request, ref, "notes")
     found = letter_of(opened.actor, opened.person, letter)
-    wishes = wishes_of(opened.person, opened.on)
+    wishes = wishes_of_letter(found, opened.actor, opened.on)
     return record_page(
         opened,
         "workspace/letter.jinja",
         title=found.title,
         letter=found,
-        facts=drawn.facts_of(found, wishes, opened.on),
+        facts=drawn.facts_of(found, wishes, opened.on, shows_where=sees_recipient(opened.actor, found)),
         warnings=drawn.warnings_of(found, wishes),
         parts=drawn.parts_of(found),
         deeds=drawn.deeds(found) if opened.may("work.do") else set(),
@@ -58,15 +64,18 @@ def record_letter(request: HttpRequest, ref: str, letter: int) -> HttpResponse:
 @allow("section.notes")
 @require_safe
 def letter_pages(request: HttpRequest, ref: str, letter: int) -> HttpResponse:
-    """As it was agreed to; a draft as it would look now."""
+    """As it was agreed to; a draft as it would look now. Without the address for a reader who may not see where it goes."""
     opened = open_section(request, ref, "notes")
     found = letter_of(opened.actor, opened.person, letter)
     looked(opened.actor, opened.person.pk, "notes", opened.tie)
+    if not sees_recipient(opened.actor, found):
+        return _pdf(set_letter(found, to_name_of(found), ""), f"letter-{found.pk}")
     copy = found.copies.order_by("-pk").first() if found.state != Letter.State.DRAFT else None
     if copy is not None:
         return _pdf(bytes(copy.pdf), f"letter-{found.pk}")
-    address = wishes_of(opened.person, opened.on).address if found.channel == POST else ""
-    return _pdf(set_letter(found, name_of(opened.person), address), f"letter-{found.pk}-draft")
+    by_post = found.channel == POST
+    address = wishes_of_letter(found, opened.actor, opened.on).address if by_post else ""
+    return _pdf(set_letter(found, to_name_of(found), address), f"letter-{found.pk}-draft")
 
 
 @allow("work.do")
