@@ -10,6 +10,7 @@ from django.urls import reverse
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.access.policy import can
 from homefirst.practice.contacts.queries import contacts_told
+from homefirst.practice.letters.story import LETTER_MARK, letters_told
 from homefirst.practice.notes.story import NOTE_MARK
 from homefirst.practice.pathways.queries import WORK_MARK, past_step_story, work_told
 from homefirst.practice.people.models import Person
@@ -30,7 +31,7 @@ def gather(
     """
     also = [contacts_told(person), *([work_told(person)] if can(actor, "section.work") else [])]
     if can(actor, "section.notes"):
-        also.append(tellings_told(person))
+        also += [tellings_told(person), letters_told(person)]
     if notes is not None:
         also.append(notes)
     found = [*person_story(person, actor.on, *also), *past_step_story(person, actor.on)]
@@ -48,6 +49,10 @@ def _address(event: StoryEvent, ref: str, on: date) -> str:
         return reverse("record_work", kwargs={"ref": ref})
     if event.link == TOLD_MARK:
         return reverse("record_told", kwargs={"ref": ref})
+    if event.link.startswith(LETTER_MARK):
+        return reverse(
+            "record_letter", kwargs={"ref": ref, "letter": int(event.link.removeprefix(LETTER_MARK))}
+        )
     if event.link.startswith(NOTE_MARK):
         return reverse("record_note", kwargs={"ref": ref, "note": int(event.link.removeprefix(NOTE_MARK))})
     if event.link.startswith(_STEP):
