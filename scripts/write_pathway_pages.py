@@ -22,7 +22,13 @@ from homefirst.practice.pathways.definition.shapes import Outcome, Pathway, Step
 
 PAGES = ROOT / "docs" / "generated" / "pathways"
 NOTICE = "<!-- Written by scripts/write_pathway_pages.py. Change the definition, then run `make docs`. -->"
-ABOUT = {"adult": "an adult", "carer": "a carer", "pair": "a carer and an adult", "provider": "a service"}
+ABOUT = {
+    "adult": "an adult",
+    "carer": "a carer",
+    "pair": "a carer and an adult",
+    "provider": "a service",
+    "matter": "a matter that stands on nobody's record",
+}
 
 
 def main() -> int:

@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "homefirst.practice.register",
     "homefirst.practice.liberty",
     "homefirst.practice.organisations",
+    "homefirst.practice.matters",
     "homefirst.practice.carers",
     "homefirst.practice.teams",
     "homefirst.practice.supervision",

@@ -113,6 +113,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("homefirst.workspace.register.urls")),
     path("", include("homefirst.workspace.liberty.urls")),
     path("", include("homefirst.workspace.organisations.urls")),
+    path("", include("homefirst.workspace.matters.urls")),
     path("", include("homefirst.workspace.hospital.urls")),
     path("how/", how.how_we_work, name="how_we_work"),
     path("how/publish/", changes.how_publish, name="how_publish"),

@@ -42,7 +42,7 @@ BROKEN = [
      "cld: Progress to assessment, review or re-assessment",
      "Did you mean “Progress to assessment, review or reassessment”?"),
     ("pathways", "pathways/reablement.yaml", "about: adult", "about: adlt",
-     "“adlt” cannot stand here. Write one of: adult, carer, pair, provider. Did you mean adult?"),
+     "“adlt” cannot stand here. Write one of: adult, carer, pair, provider, matter. Did you mean adult?"),
     ("pathways", "pathways/reablement.yaml", '        title: "Yes"', "        title: Yes",
      "yes, no, on and off must stand in quotation marks to be read as words."),
     ("pathways", "pathways/reablement.yaml", "        next: weekly_review",

@@ -45,6 +45,11 @@ class AuditRow(models.Model):
             models.Index(fields=["user_id", "-seq"], name="audit_by_user"),
             models.Index(fields=["kind", "-seq"], name="audit_by_kind"),
             models.Index(fields=["at"], name="audit_by_moment"),
+            models.Index(  # looks at what stands on nobody's record: few among many
+                fields=["object_type", "object_id", "-seq"],
+                condition=models.Q(record_id__isnull=True, kind="read"),
+                name="audit_of_nobodys_record",
+            ),
         ]
 
 

@@ -15,12 +15,14 @@ _SCHEMA = Path(__file__).with_name("safeguarding.schema.json")
 
 @dataclass(frozen=True)
 class SafeguardingRule:
-    """`questions` are those of an audit, by code. A pattern is `pattern_concerns` within `pattern_days`."""
+    """`questions` are those of an audit, by code. A pattern is `pattern_concerns` within `pattern_days`. `trust_kept`: how
+    long a concern about somebody in a position of trust is kept after it ended, as in "96 months"."""
 
     sample_size: int
     all_inconclusive: bool
     pattern_concerns: int
     pattern_days: int
+    trust_kept: str
     questions: Mapping[str, str]
 
 
@@ -32,6 +34,7 @@ def read_safeguarding(path: Path) -> SafeguardingRule:
         all_inconclusive=raw["sample"]["all_inconclusive"],
         pattern_concerns=raw["pattern"]["concerns"],
         pattern_days=raw["pattern"]["days"],
+        trust_kept=raw["trust"]["kept"],
         questions=raw["audit"],
     )
 

@@ -134,6 +134,20 @@ _DONE: Mapping[str, str] = {
     "organisations.finish_to_do": "Crossed off something of an enquiry into a service",
     "organisations.keep_answers": "Kept answers of an enquiry into a service",
     "organisations.open": "Opened an enquiry into a service",
+    "matters.add_action": "Added something to do in a matter of safeguarding",
+    "matters.decide_sharing": "Decided whether somebody is told about a person in a position of trust",
+    "matters.empty": "Took away what was written about a person in a position of trust",
+    "matters.end_naming": "Ended who may see a concern about a person in a position of trust",
+    "matters.finish_action": "Crossed off something of a matter of safeguarding",
+    "matters.finish_step": "Finished a step of a matter of safeguarding",
+    "matters.keep_answers": "Kept answers of a matter of safeguarding",
+    "matters.keep_longer": "Kept a concern about a person in a position of trust for longer",
+    "matters.keep_what_was_said": "Kept what was decided in a matter of safeguarding",
+    "matters.name_for": "Named who may see a concern about a person in a position of trust",
+    "matters.open_adult_review": "Referred for a safeguarding adults review",
+    "matters.open_trust_concern": "Opened a concern about a person in a position of trust",
+    "matters.see_review": "Looked at a safeguarding adults review",
+    "matters.see_trust": "Looked at a concern about a person in a position of trust",
     "register.agree": "Kept what a panel agreed",
     "register.finish_agreed": "Crossed off what a panel agreed",
     "register.keep_crisis": "Kept how a crisis went",
@@ -210,7 +224,7 @@ _DONE: Mapping[str, str] = {
 
 def done_words(row: AuditRow, people: int = 1) -> str:
     """`people` is on how many people's lines a list was read at once."""
-    if row.kind == Kind.READ:
+    if row.kind == Kind.READ and row.action not in _DONE:
         return _read_words(row, people)
     if row.kind == Kind.SEARCH:
         return _search_words(row.detail)

@@ -120,10 +120,14 @@ def beside(actor: Actor, concerns: Sequence[OpenConcern]) -> list[Link]:
     services = Link("Services enquired into", reverse("services_enquired"))
     liberty = Link("Deprivation of liberty", reverse("liberty_board"))
     register = Link("Dynamic support register", reverse("support_register"))
+    trust = Link("People in positions of trust", reverse("trust_concerns"))
+    reviews = Link("Safeguarding adults reviews", reverse("adult_reviews"))
     return [
         Link(f"Children in the home ({children:,})", Asked(children="yes").address()),
         Link("How enquiries ended", reverse("ended_enquiries")),
         *([services] if can(actor, "organisations.enquire") else []),
+        *([trust] if can(actor, "trust.named") else []),
+        *([reviews] if can(actor, "adult_reviews.keep") else []),
         *([liberty] if can(actor, "liberty.see") else []),
         *([register] if can(actor, "register.see") else []),
     ]

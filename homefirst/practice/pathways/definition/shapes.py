@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from homefirst.foundation.calendar.spans import Span
 
 _TWO_YEARS = Span(24, "month")
+# About a service, or a matter that stands on nobody's record.
+NOBODYS_RECORD = frozenset({"provider", "matter"})
 BASES = {"law": "law", "guidance": "national guidance", "council": "this council's own time"}
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.errors import NotAllowed
 from homefirst.practice.pathways import library
-from homefirst.practice.pathways.definition.shapes import Pathway
+from homefirst.practice.pathways.definition.shapes import NOBODYS_RECORD, Pathway
 from homefirst.practice.pathways.models import Episode, Step
 from homefirst.practice.pathways.queries.worklist import HIDDEN, holder
 from homefirst.practice.people.models import Person
@@ -75,7 +75,7 @@ def startable(person: Person, on: date) -> list[tuple[str, str, str]]:
     return [
         (pathway.code, pathway.title, pathway.statement)
         for pathway in sorted(found, key=lambda pathway: pathway.title)
-        if not pathway.off_until and pathway.code not in under_way and pathway.about != "provider"
+        if not pathway.off_until and pathway.code not in under_way and pathway.about not in NOBODYS_RECORD
     ]
 
 

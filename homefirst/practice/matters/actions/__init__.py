@@ -1,0 +1,22 @@
+"""A matter is opened, goes from step to step, and gives people things to do; who may see one, and whom it is told to."""
+
+from homefirst.practice.matters.actions.emptying import empty, keep_longer
+from homefirst.practice.matters.actions.naming import end_naming, name_for
+from homefirst.practice.matters.actions.opening import open_adult_review, open_trust_concern
+from homefirst.practice.matters.actions.sharing import decide_sharing
+from homefirst.practice.matters.actions.steps import finish_matter_step, keep_matter_answers
+from homefirst.practice.matters.actions.to_do import add_matter_action, finish_matter_action
+
+__all__ = [
+    "add_matter_action",
+    "decide_sharing",
+    "empty",
+    "end_naming",
+    "finish_matter_action",
+    "finish_matter_step",
+    "keep_longer",
+    "keep_matter_answers",
+    "name_for",
+    "open_adult_review",
+    "open_trust_concern",
+]

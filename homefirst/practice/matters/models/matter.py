@@ -1,0 +1,81 @@
+"""A matter, its steps with their answers and clocks, and what somebody has to do."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+
+from homefirst.foundation.accounts.models import User
+from homefirst.practice.forms.models import PublishedForm
+from homefirst.practice.pathways.models import PublishedPathway
+
+
+class Matter(models.Model):
+    """Follows a version of the pathway that its file has, as episodes do, and stands on nobody's record."""
+
+    class Kind(models.TextChoices):
+        TRUST = "trust", "A person in a position of trust"
+        REVIEW = "review", "A safeguarding adults review"
+
+    kind = models.CharField(max_length=6, choices=Kind.choices)
+    version = models.ForeignKey(PublishedPathway, on_delete=models.PROTECT, related_name="+")
+    opened_on = models.DateField()
+    opened_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    held_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="matters")
+    gathered = models.JSONField(default=list)
+    closed_on = models.DateField(null=True, blank=True)
+    ending = models.SlugField(max_length=60, blank=True)
+    row_version = models.PositiveIntegerField(default=1)
+
+    PRIVATE: ClassVar[frozenset[str]] = frozenset({"ending"})
+
+    class Meta:
+        indexes = [models.Index(fields=["kind", "closed_on"], name="matters_of_a_kind")]
+
+
+class MatterStep(models.Model):
+    """`turn` counts one that comes again. `answers` are those of its form, a draft until `finished_on` and never changed
+    afterwards, save that a record past its day is emptied."""
+
+    matter = models.ForeignKey(Matter, on_delete=models.PROTECT, related_name="steps")
+    code = models.SlugField(max_length=60)
+    turn = models.PositiveIntegerField(default=1)
+    opened_on = models.DateField()
+    due_on = models.DateField(null=True, blank=True)
+    form = models.ForeignKey(PublishedForm, on_delete=models.PROTECT, null=True, related_name="+")
+    answers = models.JSONField(default=dict)
+    outcome = models.SlugField(max_length=60, blank=True)
+    reason = models.TextField(blank=True)
+    finished_on = models.DateField(null=True, blank=True)
+    finished_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    is_needed = models.BooleanField(default=True)
+    row_version = models.PositiveIntegerField(default=1)
+
+    PRIVATE: ClassVar[frozenset[str]] = frozenset({"answers", "outcome", "reason"})
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["matter", "code"],
+                name="a_step_of_a_matter_is_open_once",
+                condition=models.Q(finished_on__isnull=True, is_needed=True),
+            )
+        ]
+
+
+class MatterAction(models.Model):
+    """What somebody has to do by a day. Of a review, `is_recommendation` is what it found should change."""
+
+    matter = models.ForeignKey(Matter, on_delete=models.PROTECT, related_name="to_do")
+    words = models.CharField(max_length=400)
+    owner = models.CharField(max_length=200)
+    is_recommendation = models.BooleanField(default=False)
+    made_on = models.DateField()
+    due_on = models.DateField()
+    done_on = models.DateField(null=True, blank=True)
+    done_words = models.CharField(max_length=400, blank=True)
+    done_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    row_version = models.PositiveIntegerField(default=1)
+
+    PRIVATE: ClassVar[frozenset[str]] = frozenset({"words", "owner", "done_words"})

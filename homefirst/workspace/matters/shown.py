@@ -1,0 +1,129 @@
+"""What both kinds of matters show alike: clocks of what is in hand, what has to be done, and each step that is done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.urls import reverse
+from markupsafe import Markup
+
+from homefirst.foundation.access.actor import Actor
+from homefirst.foundation.design.parts import Column, Fact, NextStep
+from homefirst.foundation.design.words import counted, day
+from homefirst.practice.forms import library as forms
+from homefirst.practice.forms.definition import logic
+from homefirst.practice.matters.actions.following import answers_of
+from homefirst.practice.matters.models import Matter, MatterAction, MatterStep
+from homefirst.practice.matters.queries.matters import Looked
+from homefirst.practice.pathways import library
+from homefirst.workspace.team.cells import ui
+from homefirst.workspace.team.waiting_page import name_of
+from homefirst.workspace.work.clocks import clock_of
+from homefirst.workspace.work.doing import words_of
+
+PAGES = {Matter.Kind.TRUST: "trust_concern", Matter.Kind.REVIEW: "adult_review"}
+STEPS = {Matter.Kind.TRUST: "trust_step", Matter.Kind.REVIEW: "review_step"}
+DONE = {Matter.Kind.TRUST: "finish_trust_action", Matter.Kind.REVIEW: "finish_review_action"}
+
+
+def about(matter: Matter) -> str:
+    """Whom it is about."""
+    if matter.kind == Matter.Kind.TRUST:
+        return matter.trust.name
+    return name_of(matter.review.person) if matter.review.person else matter.review.name
+
+
+def address(matter: Matter) -> str:
+    return reverse(PAGES[Matter.Kind(matter.kind)], kwargs={"matter": matter.pk})
+
+
+def in_hand(one: Looked, on: date) -> Markup:
+    pathway = library.read(one.matter.version)
+    return Markup("").join(
+        Markup("<p>{} {}</p>").format(ui().clock(clock_of(step.due_on, on)), pathway.steps[step.code].title)
+        for step in one.in_hand
+    )
+
+
+def to_do_words(one: Looked, on: date) -> Markup | str:
+    late = len(one.late_actions(on))
+    words = counted(len(one.to_do), "thing") if one.to_do else "Nothing"
+    return Markup("{} {}").format(words, ui().tag(f"Late: {late}")) if late else words
+
+
+def next_steps(one: Looked, actor: Actor) -> list[NextStep]:
+    pathway = library.read(one.matter.version)
+    page = STEPS[Matter.Kind(one.matter.kind)]
+    return [
+        NextStep(
+            what=pathway.steps[step.code].title,
+            who=one.matter.held_by.name,
+            clock=clock_of(step.due_on, actor.on),
+            action="Do this step",
+            action_href=reverse(page, kwargs={"step": step.pk}),
+        )
+        for step in one.in_hand
+    ]
+
+
+def action_columns() -> list[str | Column]:
+    return ["What", "Who", "By", Column("What to do", hidden_title=True)]
+
+
+def action_rows(actions: Iterable[MatterAction], kind: str, on: date) -> list[list[object]]:
+    return [_action(each, DONE[Matter.Kind(kind)], on) for each in actions]
+
+
+def ending_words(one: Looked) -> str:
+    """How it ended, as the version that it followed has it."""
+    pathway = library.read(one.matter.version)
+    for code in pathway.steps:
+        found = pathway.outcomes_of(code).get(one.matter.ending)
+        if found is not None:
+            return found.title
+    return ""
+
+
+def done_steps(one: Looked, on: date) -> list[tuple[str, list[Fact]]]:
+    """Each finished step with its questions, its answers and its end, the first first."""
+    pathway = library.read(one.matter.version)
+    return [
+        (f"{day(step.finished_on, on)}: {pathway.steps[step.code].title}", _answered(step, one))
+        for step in one.steps
+        if step.finished_on is not None
+    ]
+
+
+def said(one: Looked, code: str, question: str) -> str:
+    """The last answer to a question of a finished step, in the words of its form; "" where there is none."""
+    steps = [step for step in one.steps if step.code == code and step.finished_on and step.form]
+    for step in reversed(steps):
+        assert step.form is not None
+        for part in forms.read(step.form).parts:
+            for each in part.questions:
+                if each.code == question:
+                    return words_of(each, answers_of(step))
+    return ""
+
+
+def in_time_words(in_time: bool | None) -> str:
+    return {True: "in time", False: "late", None: ""}[in_time]
+
+
+def _action(each: MatterAction, page: str, on: date) -> list[object]:
+    if each.done_on is not None:
+        return [each.words, each.owner, f"Done {day(each.done_on, on)}", each.done_words]
+    link = ui().link("Cross it off", reverse(page, kwargs={"action": each.pk}), about=each.words)
+    return [each.words, each.owner, ui().clock(clock_of(each.due_on, on)), link]
+
+
+def _answered(step: MatterStep, one: Looked) -> list[Fact]:
+    found = []
+    if step.form is not None:
+        form, answers = forms.read(step.form), answers_of(step)
+        for part in form.parts:
+            found += [Fact(each.text, words_of(each, answers)) for each in logic.asked(form, part, answers)]
+    ended = library.read(one.matter.version).outcomes_of(step.code).get(step.outcome)
+    by = f"By {step.finished_by.name}" if step.finished_by else ""
+    return [*found, Fact("How it ended", ended.title if ended else "", note=f"{step.reason} {by}".strip())]

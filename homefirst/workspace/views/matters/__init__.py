@@ -1,0 +1,1 @@
+"""Pages of matters that stand on nobody's record."""
