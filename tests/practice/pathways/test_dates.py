@@ -13,6 +13,7 @@ from homefirst.practice.pathways.definition.shapes import Bounds
 from homefirst.practice.pathways.models import Step
 from homefirst.practice.pathways.rules.dates import problem_with
 from tests.factories import TODAY, actor
+from tests.practice.pathways.filling import filled
 from tests.practice.pathways.walks import begun, done, in_hand, worker
 
 PAST = Bounds(back=read_span("12 months"), ahead=read_span("same day"))
@@ -79,3 +80,17 @@ class TestOnTheRecord:
             actions.set_date(
                 episode=episode, name="started", day=TODAY, row_version=episode.row_version, by=by, on=TODAY
             )
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("published")
+@pytest.mark.parametrize(
+    ("hurry", "due"),
+    [("today", date(2026, 11, 27)), ("soon", date(2026, 12, 22)), ("planned", date(2027, 2, 16))],
+)
+def test_a_visit_is_due_by_how_urgent_the_screen_found_it(hurry: str, due: date) -> None:
+    by, graham = worker("occupational_therapist")
+    episode = begun(by, graham, "occupational_therapy")
+    filled(in_hand(episode, "screen"), by, hurry=hurry)
+    done(episode, "screen", "visit", by)
+    assert in_hand(episode, "visit").due_on == due

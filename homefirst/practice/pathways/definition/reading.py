@@ -15,6 +15,7 @@ from homefirst.practice.pathways.definition.shapes import (
     Allowed,
     Approval,
     Bounds,
+    ByAnswer,
     Cause,
     CountsAs,
     EasyReturn,
@@ -210,7 +211,22 @@ def _outcome(code: str, raw: Mapping[str, Any], effects: Effects) -> Outcome:
         will_not=raw.get("will_not", ""),
         needs_reason=raw.get("needs_reason", False),
         cld=raw.get("cld", ""),
-        dates={name: tuple(said.split(" or ")) for name, said in raw.get("dates", {}).items()},
+        dates={name: _sources(said) for name, said in raw.get("dates", {}).items()},
+        by_answer={
+            name: _by_answer(said) for name, said in raw.get("dates", {}).items() if not isinstance(said, str)
+        },
+    )
+
+
+def _sources(raw: str | Mapping[str, Any]) -> tuple[str, ...]:
+    return tuple(raw.split(" or ")) if isinstance(raw, str) else (f"answer {raw['answer']}",)
+
+
+def _by_answer(raw: Mapping[str, Any]) -> ByAnswer:
+    return ByAnswer(
+        question=raw["answer"],
+        times={str(code): read_span(time) for code, time in raw["times"].items()},
+        otherwise=read_span(raw["otherwise"]) if "otherwise" in raw else None,
     )
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from homefirst.foundation.definitions.wording import did_you_mean
 from homefirst.practice.forms.definition.shapes import Answers
-from homefirst.practice.pathways.definition.shapes import Cause, Outcome, Pathway, Step
+from homefirst.practice.pathways.definition.shapes import ByAnswer, Cause, Outcome, Pathway, Step
+from homefirst.practice.pathways.definition.words import listed
 from homefirst.practice.pathways.effects import Effects
 
 Place = tuple[str | int, ...]
@@ -21,16 +22,26 @@ _FROM = re.compile(r" in \d+ (?:working days?|days?|weeks?|months?) from (?P<nam
 
 @dataclass(frozen=True)
 class Beside:
-    """Questions of a day by form (None: nobody asks whether a form is there), and dates by pathway."""
+    """Questions of a day by form (None: nobody asks whether a form is there), and dates by pathway. `choices`: by form, each
+    question of one choice with the codes of its answers."""
 
     forms: Mapping[str, Set[str]] | None
     dates: Mapping[str, Set[str]]
+    choices: Mapping[str, Mapping[str, Set[str]]] = field(default_factory=dict)
 
 
 def said(outcome: Outcome, *, on: date, known: Mapping[str, date], answers: Answers) -> dict[str, date]:
     """The days that the outcome says, by name; one of which nobody knows the day is left out. `on` is the day on which the
     step ends, `known` are dates of the pathway so far."""
-    found = ((name, _first(sources, on, known, answers)) for name, sources in outcome.dates.items())
+    found = (
+        (
+            name,
+            _counted(outcome.by_answer[name], on, answers)
+            if name in outcome.by_answer
+            else _first(sources, on, known, answers),
+        )
+        for name, sources in outcome.dates.items()
+    )
     return {name: day for name, day in found if day is not None}
 
 
@@ -57,7 +68,9 @@ def told(pathway: Pathway, outcome: Outcome, others: Mapping[str, Pathway]) -> I
             (other.dates.get(theirs, theirs) if other else theirs) if code else pathway.dates.get(name, name)
         )
         to = f" to {other.title}" if other else ""
-        yield f"says{to} {means}: {', else '.join(_source(pathway, source, name) for source in sources)}"
+        by = outcome.by_answer.get(name)
+        where = _times(by) if by else ", else ".join(_source(pathway, source, name) for source in sources)
+        yield f"says{to} {means}: {where}"
 
 
 def problems(pathway: Pathway, effects: Effects, beside: Beside | None) -> Iterator[Problem]:
@@ -65,9 +78,10 @@ def problems(pathway: Pathway, effects: Effects, beside: Beside | None) -> Itera
         for outcome in step.outcomes.values():
             place: Place = ("steps", step.code, "outcomes", outcome.code)
             for name, sources in outcome.dates.items():
+                by = outcome.by_answer.get(name)
                 for reason in (
                     *_name(pathway, outcome, name, beside),
-                    *_sources(pathway, step, sources, beside),
+                    *(_answers(step, by, beside) if by else _sources(pathway, step, sources, beside)),
                 ):
                     yield f"{step.title}, {outcome.title}: {reason}", (*place, "dates", name)
             for at, cause in enumerate(outcome.causes):
@@ -101,6 +115,23 @@ def _sources(pathway: Pathway, step: Step, sources: tuple[str, ...], beside: Bes
             yield f"the form {step.form} asks no day called {question}. {near}".strip()
 
 
+def _answers(step: Step, by: ByAnswer, beside: Beside | None) -> Iterator[str]:
+    """Every answer that may be given has its time, and no other."""
+    asked = beside.choices.get(step.form, {}) if beside and beside.forms is not None else None
+    if not step.form:
+        yield f"its time goes by {by.question}, and the step has no form. Name one, or write one time."
+    elif asked is not None and by.question not in asked:
+        near = did_you_mean(by.question, asked, "Its questions of one choice")
+        yield f"the form {step.form} has no question of one choice called {by.question}. {near}".strip()
+    elif asked is not None:
+        codes = asked[by.question]
+        for code in sorted(by.times.keys() - codes):
+            yield f"{code} is no answer to {by.question}. {did_you_mean(code, codes, 'Answers')}"
+        lacking = sorted(codes - by.times.keys())
+        if lacking:
+            yield f"it says no time for {', '.join(lacking)}. Every answer to {by.question} needs its own."
+
+
 def _counted_from(pathway: Pathway, cause: Cause, effects: Effects) -> Iterator[str]:
     """ "plan a call in 4 weeks from ended" counts from a date of this pathway."""
     found = _FROM.search(f" {cause.argument}")
@@ -120,6 +151,18 @@ def _first(sources: tuple[str, ...], on: date, known: Mapping[str, date], answer
         if given:
             return date.fromisoformat(str(given[0]))
     return None
+
+
+def _counted(by: ByAnswer, on: date, answers: Answers) -> date | None:
+    given = answers.get(by.question, ())
+    span = by.times.get(str(given[0]), by.otherwise) if given else by.otherwise
+    return span.due_on(on) if span else None
+
+
+def _times(by: ByAnswer) -> str:
+    """ "1 working day or 7 working days after that day, by what the form says"."""
+    spans = list(dict.fromkeys(str(span) for span in (*by.times.values(), by.otherwise) if span))
+    return f"{listed(spans, 'or')} after that day, by what the form says"
 
 
 def _source(pathway: Pathway, source: str, name: str) -> str:

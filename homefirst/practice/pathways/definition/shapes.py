@@ -69,10 +69,21 @@ class Cause:
 
 
 @dataclass(frozen=True)
+class ByAnswer:
+    """A day that a coded answer of the step says: so long after the step ends, by the code that was chosen; `otherwise`
+    where nothing was."""
+
+    question: str
+    times: Mapping[str, Span]
+    otherwise: Span | None = None
+
+
+@dataclass(frozen=True)
 class Outcome:
     """How a step may end. `next` opens steps; `again` brings the step back; `waits` leaves it to a step that
     gathers; `closes` ends the pathway. `cld` is the return's Event Outcome. `dates` are named dates that it says, of this
-    pathway or of one that it opens (`review.help_started`), each with where the day is taken from: the first known."""
+    pathway or of one that it opens (`review.help_started`), each with where the day is taken from: the first known.
+    `by_answer` are those of them that count from the end of the step, longer or shorter by an answer."""
 
     code: str
     title: str
@@ -86,6 +97,7 @@ class Outcome:
     needs_reason: bool = False
     cld: str = ""
     dates: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    by_answer: Mapping[str, ByAnswer] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -187,7 +187,8 @@ def _others(files: Sequence[ChangedFile], last: Published) -> Beside:
     new = {file.name: drafted(file.text) for file in files if file.kind != Kind.ENDINGS}
     days = {file.name: new[file.name].days for file in files if file.kind == Kind.FORM}
     dates = {file.name: new[file.name].dates for file in files if file.kind == Kind.PATHWAY}
-    return Beside({**(stands.forms or {}), **days}, {**stands.dates, **dates})
+    choices = {file.name: new[file.name].choices for file in files if file.kind == Kind.FORM}
+    return Beside({**(stands.forms or {}), **days}, {**stands.dates, **dates}, {**stands.choices, **choices})
 
 
 def _common(file: ChangedFile, last: Published, wrong: str) -> FileRead:
