@@ -4,7 +4,7 @@ tells who did that, who agreed and when."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -17,7 +17,8 @@ from homefirst.foundation import definitions
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.access.policy import can
 from homefirst.foundation.design.parts import Total
-from homefirst.foundation.design.words import count
+from homefirst.foundation.design.words import count, counted
+from homefirst.practice.letters.definition.parts import FOLDER
 from homefirst.practice.letters.library import letters
 from homefirst.practice.pathways import library
 from homefirst.practice.pathways.definition import words
@@ -124,20 +125,40 @@ def _measures(actor: Actor) -> list[Line]:
 
 def _letters(actor: Actor) -> list[Line]:
     used = letters()
-    found = []
+    found = _common_parts()
     for path in sorted((definitions.folder() / "letters").glob("*.yaml")):
         raw = _read(path)
         duties = [f"{name.replace('_', ' ')}: {source}" for name, source in raw.get("must_say", {}).items()]
         sourced = any("own" not in str(source).split() for source in raw.get("must_say", {}).values())
         cells = (
             ui().cell(
-                raw.get("title", path.stem), under="" if path.stem in used else "Refused: it is not used."
+                raw.get("title", path.stem),
+                under=_with(used[path.stem].parts) if path.stem in used else "Refused: it is not used.",
             ),
             _sent_for(raw),
             "; ".join(duties),
         )
         found.append(Line(cells, NOT_CONFIRMED if next(_doubts(raw), "") else SOURCED if sourced else OWN))
     return found
+
+
+def _common_parts() -> list[Line]:
+    """What several letters say in the same words, and in which."""
+    found = []
+    for path in sorted((definitions.folder() / "letters" / FOLDER).glob("*.yaml")):
+        raw = _read(path)
+        title = str(raw.get("title", path.stem))
+        within = sorted(each.title for each in letters().values() if title in each.parts)
+        under = "Common part" if within else "Common part. No letter uses it, or its file is refused."
+        says = [str(block["says"]) for block in raw.get("body", ()) if "says" in block]
+        stands = f"Stands in {counted(len(within), 'letter')}: {', '.join(within)}" if within else ""
+        cells = (ui().cell(title, under=under), stands, words.listed(says, "and"))
+        found.append(Line(cells, NOT_CONFIRMED if next(_doubts(raw), "") else OWN))
+    return found
+
+
+def _with(parts: Sequence[str]) -> str:
+    return f"With the common part: {words.listed(list(parts), 'and')}" if parts else ""
 
 
 def _sent_for(raw: Mapping[str, Any]) -> str:

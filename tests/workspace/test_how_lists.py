@@ -43,6 +43,16 @@ def test_a_letter_says_its_duties_with_their_sources() -> None:
     assert "Care Act 2014 section 13(2)" in page
 
 
+def test_the_letters_show_what_stands_in_several_in_the_same_words_and_which_are_written_from_a_record() -> (
+    None
+):
+    page = words_of(signed_in("principal_social_worker").get("/how/lists/letters/"))
+    assert "If you do not agree Common part" in page
+    assert "Stands in 12 letters: " in page
+    assert "With the common part: If you do not agree" in page
+    assert "Written from a record: You have agreed a day with somebody" in page
+
+
 def test_a_doubt_written_into_a_file_of_the_council_shows_at_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

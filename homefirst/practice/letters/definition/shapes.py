@@ -12,7 +12,8 @@ PERSON, AROUND = "person", "around"
 class Block:
     """Paragraphs under a heading. `says` names the duty that the block keeps; `for_outcomes` keeps it to steps that ended
     so; `copy` repeats every answer of a form. A text may begin with "- ": a point of a list. `asks` is what whoever writes
-    the letter is asked for, in their own words; what `may_be_empty` is left out where they write nothing."""
+    the letter is asked for, in their own words; what `may_be_empty` is left out where they write nothing. `part` names a
+    common part that stands here; a template holds what it says in its place."""
 
     heading: str = ""
     says: str = ""
@@ -21,13 +22,14 @@ class Block:
     copy: str = ""
     asks: str = ""
     may_be_empty: bool = False
+    part: str = ""
 
 
 @dataclass(frozen=True)
 class Template:
     """`sent_for` are the words after "send" in a pathway's file; without `pathways` any pathway may send it. `must_say`
     maps a duty to its source. `by_hand`: given and explained unless somebody decides that post is safe. `written_to` says to
-    whom somebody may write it from a record (PERSON, AROUND), `use` when."""
+    whom somebody may write it from a record (PERSON, AROUND), `use` when. `parts` are the titles of its common parts."""
 
     code: str
     title: str
@@ -39,6 +41,7 @@ class Template:
     by_hand: bool = False
     written_to: frozenset[str] = frozenset()
     use: str = ""
+    parts: tuple[str, ...] = ()
 
     @property
     def asks(self) -> tuple[Block, ...]:
