@@ -10,6 +10,7 @@ from datetime import date
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from homefirst.config.findings import FINDINGS
 from homefirst.config.tellings import TELLINGS
 from homefirst.practice.pathways.effects import Conditions, Effect, Effects, Occasion, table
 
@@ -250,6 +251,7 @@ EFFECTS: Effects = table(
         *(_leaving(what, words) for what, words in _LEAVING.items()),
         _in_touch("connections made", "keeps the groups and courses that they joined"),
         _in_touch("information given", "keeps the information and advice that was given"),
+        *FINDINGS,
         Effect("record hours", "changes the hours of care", _hours, whole=True, foretells=_foretell_hours),
         Effect(
             "record emergency plan",

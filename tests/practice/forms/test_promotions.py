@@ -34,6 +34,8 @@ FED_BY = {
     "record result of the year": ("enablement_year",),
     "record plan version": ("plan",),
     "record budget": ("budget",),
+    "record that they decide this themselves": ("capacity",),
+    "record that they cannot decide this now": ("capacity",),
 }
 GOAL = "promotes:\n  - {to: goal, number: 1, words: in_your_words}\nitem:\n"
 

@@ -91,6 +91,11 @@ KINDS: Final[Mapping[str, Mapping[str, Field]]] = {
         "why": Field(WORDS),
         "unable": Field(CODES, codes=CARER_OUTCOMES | _NONE),
     },
+    "capacity": {
+        **{name: Field(YES, required=True) for name in ("understand", "retain", "weigh", "communicate")},
+        "because": Field(YES),
+        "about": Field(WORDS),
+    },
     "plan": {
         **{name: Field(WORDS) for name in _ABOUT_PLAN},
         "whom_to_ring": Field(LIST),
