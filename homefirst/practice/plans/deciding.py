@@ -1,5 +1,5 @@
-"""Whether a person can make one decision on one day. What was found stays an answer of its step, with its date and what shows
-it: no row and no tick says that somebody lacks capacity. The law's two questions are asked before the step may end."""
+"""Whether a person can make one decision on one day. What was found stays an answer of its step, with its date and evidence:
+no row and no tick says that somebody lacks capacity. The two questions of the law are asked before the step may end."""
 
 from __future__ import annotations
 
