@@ -41,5 +41,5 @@ def test_the_worker_may_do_the_step_and_the_person_is_of_the_borough(written: Wr
 
 
 def test_each_of_the_five_is_written_to() -> None:
-    walked = {walk.la_id for walk in WALKS if walk.pathway == "reablement"}  # Graham's goals are sent
+    walked = {walk.la_id for walk in WALKS if walk.pathway in ("reablement", "carer")}  # goals; a decision
     assert len({written.la_id for written in WRITTEN} | walked) == 5

@@ -82,7 +82,7 @@ def test_graham_is_as_the_pages_draw_him() -> None:
 
 
 def test_joan_has_no_support_in_any_file() -> None:
-    assert {event.kind for event in BY_ID["206033"].events} == {"Request", "Assessment"}
+    assert {event.kind for event in BY_ID["206033"].events} == {"Request"}
 
 
 def test_tinas_hours_fall_while_her_service_stays_one() -> None:

@@ -108,8 +108,11 @@ def finish_told(episode: Episode, end: told.Ended, by: Actor) -> None:
 
 
 def _answers(form: Form, said: Mapping[str, Any], on: date) -> dict[str, tuple[Answer, ...]]:
-    """What is told, and something plain for every other question that must have an answer."""
-    given = {code: _given(code, value, on) for code, value in said.items()}
+    return complete(form, {code: _given(code, value, on) for code, value in said.items()}, on)
+
+
+def complete(form: Form, given: dict[str, tuple[Answer, ...]], on: date) -> dict[str, tuple[Answer, ...]]:
+    """With something plain for whatever else must have an answer."""
     while lacking := [one for part in logic.progress(form, given) for one in part.missing]:
         given |= {question.code: (_plain(question, on),) for question in lacking}
     return given

@@ -26,7 +26,7 @@ def write_letters(by: Actor) -> int:
     """First every draft of an earlier day goes; then the people of the stories are written to. Does nothing the second
     time. Returns how many letters there are."""
     earlier = Letter.objects.filter(state=Letter.State.DRAFT, made_on__lt=by.on)
-    if not Letter.objects.filter(template="assessment_invitation").exists():
+    if not Letter.objects.exclude(state=Letter.State.DRAFT).exists():
         for letter in earlier.select_related(*_READS).order_by("pk"):
             _send(letter, by)
         for written in WRITTEN:

@@ -7,7 +7,7 @@ from random import Random
 
 from homefirst.demo.borough import values as v
 from homefirst.demo.borough.days import day
-from homefirst.demo.borough.events import assessment, request, review, service
+from homefirst.demo.borough.events import request, review, service
 from homefirst.demo.borough.people import Person
 from homefirst.demo.stories.shapes import InFiles, Moment, Need, Story, Tie
 
@@ -32,7 +32,6 @@ def people() -> list[Person]:
     )
     joan.events = [
         request(day(2026, 1, 12), day(2026, 1, 14), v.TO_ASSESSMENT, v.FROM_COMMUNITY),
-        assessment(luck, day(2026, 1, 27), day(2026, 2, 3), v.ADVICE, v.LONG_ASSESSMENT),
     ]
     other = InFiles(
         OTHER_JOAN,
@@ -126,7 +125,7 @@ JOAN = Story(
         Moment("reviews", date(2026, 2, 17), "Look-ahead plan, first version"),
         Moment("contacts", date(2026, 3, 12), "Looked at extra care housing"),
         Moment("contacts", date(2026, 5, 20), "Lasting power of attorney seen, registered 15 May"),
-        Moment("reviews", date(2026, 8, 11), "Six-month check-in: nothing changed"),
-        Moment("reviews", date(2027, 2, 9), "Next six-month check-in"),
+        Moment("reviews", date(2026, 8, 11), "Half-year call: nothing changed"),
+        Moment("reviews", date(2027, 2, 9), "Next half-year call"),
     ),
 )

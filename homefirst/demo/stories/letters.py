@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from homefirst.demo.stories import diana, joan, sanjeet, tina
+from homefirst.demo.stories import diana, joan, tina
 
 DRAFT, AGREED = "draft", "agreed"
 
@@ -48,20 +48,6 @@ WRITTEN: tuple[Written, ...] = (
         "your daughter",
         AGREED,
         "joan@home.example",
-    ),
-    Written(
-        sanjeet.LA_ID,
-        "abena.mensah@westbrook.example",
-        "carer",
-        "offer",
-        "own_talk",
-        date(2026, 11, 23),
-        {
-            "how": "alone",
-            "where": "The side room of the gurdwara, Monday 30 November at 2pm",
-            "who_looks_after": "Jaspreet sits with your husband",
-        },
-        AGREED,
     ),
     _talk(
         tina.LA_ID,

@@ -72,6 +72,12 @@ WROTE: tuple[Wrote, ...] = (
         time(10, 30), "Joan, Martin and Kate Taylor",
     ),
     Wrote(
+        joan.LA_ID, HANNAH, "call", date(2026, 8, 11),
+        "Rang as we had agreed, half a year on: nothing has changed, and she asks for nothing.",
+        "I hum. You would hear it if I did not.",
+        time(10, 15), follows="Ring Joan: is everything as it was?", follows_on=date(2027, 2, 9),
+    ),
+    Wrote(
         joan.LA_ID, HANNAH, "message", date(2026, 11, 16),
         "Sent what we talked about by e-mail the same day. Joan answered: choir is on a new evening, Wednesdays.",
         at=time(16, 5),

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Final
 
-Answers = Mapping[str, str | int | float | bool | tuple[str, ...]]
+from homefirst.demo.stories.moves import Answers
 
 _TINA_ABOUT: Final[Answers] = {
     "most_important": "My own front door. Mass on Sundays. My sister.",
@@ -36,9 +35,23 @@ _TINA_RISK: Final[Answers] = {
     "who_disagrees": "Bernadette, at first",
     "look_again_at_risk": "2027-02-12",
 }
-TINA_FIRST: Final[Answers] = {
+_WHAT_MEETS: Final[Answers] = {
+    "meets_1": ("nutrition",),
+    "meets_2": ("habitable_home",),
+    "meets_4": ("relationships",),
+}
+_NOT_YET: Final[Answers] = {
+    "not_met": ("work_and_learning",),
+    "not_met_why": "She is on the list for the cookery course that begins in January.",
+}
+_BY_HERSELF: Final[Answers] = {
+    "own_needs": ("work_and_learning",),
+    "own_how": "Cookery on Mondays at the adult education college; she goes by the number 4 bus with Sal.",
+}
+_TINA_FROM_THE_START: Final[Answers] = {
     **_TINA_ABOUT,
     **_TINA_RISK,
+    **_WHAT_MEETS,
     "want_1": _COOK,
     "do_1": "Own Front Door cook with Tina every evening.",
     "who_1": ("Tina", "Own Front Door"),
@@ -56,8 +69,10 @@ TINA_FIRST: Final[Answers] = {
     "who_4": ("Own Front Door", "Tina"),
     "hours_4": 2.0,
 }
+TINA_FIRST: Final[Answers] = {**_TINA_FROM_THE_START, **_NOT_YET}
 TINA_SECOND: Final[Answers] = {
-    **TINA_FIRST,
+    **_TINA_FROM_THE_START,
+    **_BY_HERSELF,
     "do_1": "Own Front Door are beside Tina on four evenings; on the others she cooks what she knows.",
     "hours_1": 5.0,
     "do_2": "Once a week together; Tina ticks the chart on the fridge on other days.",

@@ -1,4 +1,7 @@
-"""Sanjeet Kaur Bhogal, 77, and her husband Harbhajan, 77, whom she looks after since his stroke."""
+"""Sanjeet Kaur Bhogal, 77, and her husband Harbhajan, 77, whom she looks after since his stroke.
+
+The files have the sitter, his first request and his equipment; what was talked over and decided was done at the desk.
+"""
 
 from __future__ import annotations
 
@@ -7,22 +10,13 @@ from random import Random
 
 from homefirst.demo.borough import values as v
 from homefirst.demo.borough.days import day
-from homefirst.demo.borough.events import (
-    assessment,
-    carers_assessment,
-    carers_review,
-    link,
-    priced,
-    request,
-    service,
-)
+from homefirst.demo.borough.events import link, priced, request, service
 from homefirst.demo.borough.people import Person
-from homefirst.demo.borough.places import HOME_CARE, Provider
+from homefirst.demo.borough.places import HOME_CARE
 from homefirst.demo.stories.shapes import InFiles, Moment, Need, Story, Tie, Warn
 
 LA_ID, HUSBAND = "207741", "207742"
 _INDIAN = "Asian or Asian British: Indian"
-_COURSE = Provider("Westbrook Carers Together", "")
 
 
 def people() -> list[Person]:
@@ -30,7 +24,6 @@ def people() -> list[Person]:
 
 
 def _sanjeet() -> InFiles:
-    luck = Random(77)
     him = (HUSBAND,)
     her = InFiles(
         LA_ID,
@@ -48,21 +41,6 @@ def _sanjeet() -> InFiles:
         surgery=7,
     )
     her.events = [
-        link(request(day(2026, 3, 3), day(2026, 3, 4), v.TO_ASSESSMENT, v.FROM_COMMUNITY), him),
-        carers_assessment(day(2026, 3, 17), day(2026, 3, 24), v.TO_SERVICES, "100 or more hours", him),
-        link(
-            priced(
-                day(2026, 4, 21),
-                day(2026, 4, 28),
-                v.AS_PLANNED,
-                v.DIRECT_TO_CARER,
-                v.OTHER_CARER_SUPPORT,
-                v.COMMISSIONED,
-                _COURSE,
-                ("65.00", "Per session", "1.00"),
-            ),
-            him,
-        ),
         link(
             priced(
                 day(2026, 4, 21),
@@ -76,7 +54,6 @@ def _sanjeet() -> InFiles:
             ),
             him,
         ),
-        carers_review(luck, day(2026, 5, 20), day(2026, 5, 20), him),
     ]
     return her
 
@@ -99,7 +76,6 @@ def _harbhajan() -> InFiles:
     )
     his.events = [
         request(day(2026, 3, 3), day(2026, 3, 4), v.TO_ASSESSMENT, v.FROM_COMMUNITY),
-        assessment(luck, day(2026, 3, 12), day(2026, 3, 12), v.TO_SERVICES, v.SHORT_ASSESSMENT),
         service(luck, day(2026, 3, 18), 0, v.CONTINUES, v.LOW_LEVEL, v.EQUIPMENT),
     ]
     return his
@@ -158,7 +134,7 @@ SANJEET = Story(
         Tie("Westbrook Gurdwara", "place of worship", "group", "weekly", "good", "langar, company"),
     ),
     moments=(
-        Moment("contacts", date(2026, 3, 31), "Emergency plan made: no family nearby"),
+        Moment("contacts", date(2026, 3, 3), "Westbrook Carers Together rang: she lifts him by herself"),
         Moment("reviews", date(2027, 5, 20), "Next look at her support, by this day"),
     ),
 )

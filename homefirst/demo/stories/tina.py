@@ -9,7 +9,6 @@ from homefirst.demo.borough import values as v
 from homefirst.demo.borough.days import day
 from homefirst.demo.borough.events import (
     Event,
-    assessment,
     carers_assessment,
     link,
     priced,
@@ -54,7 +53,6 @@ def _tina() -> Person:
         days_out,
         review(luck, day(2024, 5, 13), day(2024, 5, 20), v.CONTINUES, planned=True),
         request(day(2025, 6, 12), day(2025, 6, 12), v.TO_ASSESSMENT, v.FROM_COMMUNITY),
-        assessment(luck, day(2025, 6, 19), day(2025, 7, 18), v.TO_SERVICES, v.LONG_ASSESSMENT),
         _visits(),
         review(luck, day(2025, 10, 20), day(2025, 10, 20), v.CONTINUES, planned=True),
         _fully_met(review(luck, day(2026, 3, 2), day(2026, 3, 2), v.TO_SERVICES, planned=True)),

@@ -3,56 +3,13 @@ that were written. Plain data for the actions of staff."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 
 from homefirst.demo.stories import graham, plans, tina
-from homefirst.demo.stories.plans import Answers
-
-
-@dataclass(frozen=True)
-class Done:
-    """A step of the pathway's file, ended with an outcome of it. Answers are those of its form."""
-
-    step: str
-    outcome: str
-    on: date
-    answers: Answers = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Back:
-    """From a step in hand back to one that was done before, with the reason."""
-
-    step: str
-    to: str
-    reason: str
-    on: date
-
-
-@dataclass(frozen=True)
-class HandedOver:
-    """Work that a step opened on another pathway, who took it (by e-mail address), and what they did of it."""
-
-    pathway: str
-    to: str
-    reason: str
-    on: date
-    done: tuple[Done | Back, ...] = ()
-
-
-@dataclass(frozen=True)
-class Walk:
-    """`worker` is a member of staff's e-mail address; `dates` are the pathway's own named dates."""
-
-    la_id: str
-    worker: str
-    pathway: str
-    opened_on: date
-    dates: Mapping[str, date] = field(default_factory=dict)
-    done: tuple[Done | Back, ...] = ()
-    handed_over: tuple[HandedOver, ...] = ()
+from homefirst.demo.stories.assessed import JOAN_IS_ASSESSED, JOANS_LOOK_BACK, JOANS_PLAN, TINA_IS_ASSESSED
+from homefirst.demo.stories.caring import HARBHAJAN_IS_LIFTED, SANJEET_CARES
+from homefirst.demo.stories.hub import DIANA_COMES_BACK
+from homefirst.demo.stories.moves import Answers, Back, Done, HandedOver, Walk
 
 
 def _week(on: date, outcome: str, readings: tuple[str, str, str], visits: tuple[int, int], said: str) -> Done:
@@ -198,7 +155,8 @@ TINA = Walk(
     la_id=tina.LA_ID,
     worker="daniel.osei@westbrook.example",
     pathway="support_plan",
-    opened_on=date(2025, 9, 1),
+    opened_on=date(2025, 8, 28),
+    goes_on=True,
     done=(
         *_version(
             plans.TINA_FIRST,
@@ -287,4 +245,16 @@ TINA_LEARNS = Walk(
     ),
 )
 
-WALKS: tuple[Walk, ...] = (GRAHAM, GRAHAMS_PLAN, TINA, TINA_LEARNS)
+WALKS: tuple[Walk, ...] = (
+    GRAHAM,
+    GRAHAMS_PLAN,
+    TINA_IS_ASSESSED,
+    TINA,
+    TINA_LEARNS,
+    JOAN_IS_ASSESSED,
+    JOANS_PLAN,
+    JOANS_LOOK_BACK,
+    HARBHAJAN_IS_LIFTED,
+    SANJEET_CARES,
+    DIANA_COMES_BACK,
+)
