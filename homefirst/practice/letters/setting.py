@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
@@ -23,7 +23,19 @@ _POINT = "- "
 
 def set_letter(letter: Letter, name: str, address: str) -> bytes:
     """The pages as they look today. `address` is empty for a letter that is given by hand."""
-    return _pdf(letter_data(letter, name, address), letter.made_on)
+    return set_data(letter_data(letter, name, address), letter.made_on)
+
+
+def set_data(data: dict[str, Any], on: date) -> bytes:
+    """One letter, from what the layout is handed."""
+    made: bytes = typeset([data], data["title"], on)
+    return made
+
+
+def set_together(letters: Sequence[dict[str, Any]], title: str, on: date) -> bytes:
+    """Several, each from the front of a sheet of its own, with its own numbers of pages."""
+    made: bytes = typeset(letters, title, on)
+    return made
 
 
 def letter_data(letter: Letter, name: str, address: str) -> dict[str, Any]:
@@ -81,16 +93,15 @@ def _set_blocks(blocks: Iterable[dict[str, str]]) -> Iterator[dict[str, Any]]:
         yield {"heading": block["heading"], "pieces": list(pieces(block["text"]))}
 
 
-def _pdf(data: dict[str, Any], on: date) -> bytes:
-    made: bytes = typst.compile(
+def typeset(letters: Sequence[dict[str, Any]], title: str, on: date, **look: Any) -> Any:
+    """A tagged PDF; with `look` (format, ppi) what typst makes of that, such as a picture of each page."""
+    return typst.compile(
         _layout(),
-        sys_inputs={"letter": json.dumps(data)},
+        sys_inputs={"letters": json.dumps(letters), "title": title},
         font_paths=_fonts(),
         ignore_system_fonts=True,
-        pdf_standards=["ua-1"],
-        timestamp=datetime(on.year, on.month, on.day, tzinfo=UTC),
+        **(look or {"pdf_standards": ["ua-1"], "timestamp": datetime(on.year, on.month, on.day, tzinfo=UTC)}),
     )
-    return made
 
 
 @cache

@@ -22,6 +22,9 @@ _ASKS_WHAT_IS_PRIVATE = ("carer_offer", "carer_assessment")
 _ADDRESSES = (Address.Kind.POST, Address.Kind.TEMPORARY, Address.Kind.HOME)  # in the order of choice
 
 
+_Row = Sequence[Any]  # what it is, two texts, a day, what comes first, its key
+
+
 @dataclass(frozen=True)
 class _Held:
     """What the record holds about reaching somebody, each in the order in which it is chosen."""
@@ -70,11 +73,16 @@ def wishes_around(
     """Of somebody around the person. `other` is who has a record that the carer allows a link to and the reader may see: no
     page and no letter gives another address away. One query; three or four with `other`."""
     about = _said(person, _held(person, on))
+    theirs = wishes_of(other, on) if other else None
+    return replace(_around(about, to, theirs), by_hand=by_hand)
+
+
+def _around(about: Wishes, to: Relationship, theirs: Wishes | None) -> Wishes:
+    """`about` says what is said of the person. What their record closes is closed for whoever is around them as well."""
     home = about.address if to.lives_with else ""
-    if other is None:
+    if theirs is None:
         name = to.other_name.split(" ")[0] or "They"
-        return Wishes(first_name=name, needs={}, address=home, by_hand=by_hand, closed=must_not_leave(about))
-    theirs = wishes_of(other, on, by_hand=by_hand)
+        return Wishes(first_name=name, needs={}, address=home, closed=must_not_leave(about))
     return replace(theirs, address=theirs.address or home, closed=must_not_leave(about))
 
 
@@ -84,38 +92,66 @@ def _other(to: Relationship, by: Actor) -> Person | None:
     return policy.visible(by, Person.objects.filter(pk=to.other_id)).select_related("record").first()
 
 
+def wishes_for_post(letters: Sequence[Letter], by: Actor, on: date) -> dict[int, Wishes]:
+    """What each of these letters needs to know before it goes, by its key, without what chose its form and way: two queries
+    for all. A letter has its person's record and its `to` with it."""
+    asked = {each.to.other_id for each in letters if each.to and each.to.carer_allows_link} - {None}
+    others = policy.visible(by, Person.objects.filter(pk__in=asked)).select_related("record")
+    other = {each.pk: each for each in others} if asked else {}
+    held = _held_of([*{each.person_id for each in letters}, *other], on)
+    return {each.pk: _for_post(each, other, held) for each in letters}
+
+
+def _for_post(letter: Letter, others: Mapping[int, Person], held: Mapping[int, _Held]) -> Wishes:
+    about, to = _said(letter.person, held[letter.person_id]), letter.to
+    if to is None:
+        return about
+    other = others.get(to.other_id or 0) if to.carer_allows_link else None
+    return _around(about, to, _said(other, held[other.pk]) if other else None)
+
+
 def _held(person: Person, on: date) -> _Held:
-    """One query for the three: what it is, two texts, a day and what comes first."""
+    return _held_of([person.pk], on)[person.pk]
+
+
+def _held_of(people: Sequence[int], on: date) -> dict[int, _Held]:
+    """One query for all of them: whose it is, what it is, two texts, a day and what comes first."""
     text, first = CharField(), IntegerField()
     no_day = Cast(Value(None), DateField())  # a union says of what type nothing is
     begun = Q(starts_on__isnull=True) | Q(starts_on__lte=on)
-    needs = CommunicationNeed.objects.filter(_lasting("ended_on", on), person=person).values_list(
-        Value("need", output_field=text), "code", "words", no_day, Value(0, output_field=first), "pk"
+    needs = CommunicationNeed.objects.filter(_lasting("ended_on", on), person__in=people).values_list(
+        "person_id",
+        Value("need", output_field=text),
+        "code",
+        "words",
+        no_day,
+        Value(0, output_field=first),
+        "pk",
     )
     preferred = Case(When(is_preferred=True, then=Value(1)), default=Value(0), output_field=first)
     emails = ContactPoint.objects.filter(
-        _lasting("ends_on", on), person=person, kind=ContactPoint.Kind.EMAIL
-    ).values_list(Value("email", output_field=text), "value", "note", no_day, preferred, "pk")
-    homes = Address.objects.filter(begun & _lasting("ends_on", on), person=person).values_list(
-        "kind", "lines", "postcode", "starts_on", Value(0, output_field=first), "pk"
+        _lasting("ends_on", on), person__in=people, kind=ContactPoint.Kind.EMAIL
+    ).values_list("person_id", Value("email", output_field=text), "value", "note", no_day, preferred, "pk")
+    homes = Address.objects.filter(begun & _lasting("ends_on", on), person__in=people).values_list(
+        "person_id", "kind", "lines", "postcode", "starts_on", Value(0, output_field=first), "pk"
     )
-    rows = list(needs.union(emails, homes, all=True))
+    found: dict[int, list[_Row]] = {pk: [] for pk in people}
+    for pk, *row in needs.union(emails, homes, all=True):
+        found[pk].append(row)
+    return {pk: _sorted(rows) for pk, rows in found.items()}
+
+
+def _sorted(rows: Sequence[_Row]) -> _Held:
+    needs = sorted((row for row in rows if row[0] == "need"), key=lambda row: row[5])
+    emails = sorted((row for row in rows if row[0] == "email"), key=lambda row: (-row[4], -row[5]))
     return _Held(
-        needs={code: words for kind, code, words, _, _, _ in sorted(rows, key=_pk) if kind == "need"},
-        emails=[
-            (value, note)
-            for kind, value, note, _, _, _ in sorted(rows, key=lambda row: (-row[4], -row[5]))
-            if kind == "email"
-        ],
+        needs={code: words for _, code, words, _, _, _ in needs},
+        emails=[(value, note) for _, value, note, _, _, _ in emails],
         addresses=_in_order([row for row in rows if row[0] in _ADDRESSES]),
     )
 
 
-def _pk(row: Sequence[Any]) -> int:
-    return int(row[5])
-
-
-def _in_order(rows: Sequence[Sequence[Any]]) -> list[tuple[str, str]]:
+def _in_order(rows: Sequence[_Row]) -> list[tuple[str, str]]:
     """An address for letters only comes first; of several the newest. One without lines cannot be written to."""
     newest = sorted(rows, key=lambda row: (row[3] is not None, row[3] or date.min, row[5]), reverse=True)
     ordered = sorted(newest, key=lambda row: _ADDRESSES.index(Address.Kind(row[0])))

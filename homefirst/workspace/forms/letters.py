@@ -86,6 +86,20 @@ class OwnWordsForm(TypedForm):
         }
 
 
+class ToPrintForm(TypedForm):
+    """Which of the letters that wait go out together."""
+
+    letter = forms.MultipleChoiceField(
+        label="Letters that wait to be printed", widget=forms.CheckboxSelectMultiple, required=False
+    )
+
+    def __init__(self, *, choices: list[tuple[str, str]], ticked: list[str]) -> None:
+        super().__init__(initial={"letter": ticked})
+        field = self.fields["letter"]
+        assert isinstance(field, forms.MultipleChoiceField)
+        field.choices = choices
+
+
 class LetterDeedForm(TypedForm):
     """A press that changes the letter, with the version that was seen, and a word about it where one is asked."""
 

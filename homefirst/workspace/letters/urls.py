@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from homefirst.workspace.views.letters import going, looking_over, reading, telling, writing
+from homefirst.workspace.views.letters import going, looking_over, printing, reading, telling, writing
 
 _ONE = "people/<slug:ref>/letters/<int:letter>/"
 
@@ -12,6 +12,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("people/<slug:ref>/told/<int:telling>/", telling.tell, name="tell"),
     path("people/<slug:ref>/told/<int:telling>/not/", telling.do_not_tell, name="do_not_tell"),
     path("letters/", going.letters, name="letters"),
+    path("letters/print/", printing.print_letters, name="print_letters"),
+    path("letters/posted/", printing.letters_posted, name="letters_posted"),
     path(
         "my-work/<int:step>/finish/<slug:outcome>/<slug:letter>/", reading.letter_before, name="letter_before"
     ),

@@ -5,6 +5,7 @@ from homefirst.practice.letters.actions.going import (
     could_not_be_sent,
     mark_printed,
     mark_sent,
+    mark_sent_together,
     write_again,
 )
 from homefirst.practice.letters.actions.looking_over import (
@@ -27,6 +28,7 @@ __all__ = [
     "make_letter",
     "mark_printed",
     "mark_sent",
+    "mark_sent_together",
     "send",
     "take_back",
     "write_again",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -9,11 +10,12 @@ from django.db import transaction
 
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.errors import Invalid, NotNow
-from homefirst.practice.letters.actions.looking_over import LEAST_WORDS, address_for, check_may_go
+from homefirst.practice.letters import library
+from homefirst.practice.letters.actions.looking_over import LEAST_WORDS, check_still_may_go
 from homefirst.practice.letters.actions.tasks import fulfil, hand_on
-from homefirst.practice.letters.library import letters
+from homefirst.practice.letters.composing import to_name_of
 from homefirst.practice.letters.models import Letter
-from homefirst.practice.letters.rules import HAND, LEAVES_US, POST, SET_HERE, TELEPHONE
+from homefirst.practice.letters.rules import HAND, POST, SET_HERE, TELEPHONE
 from homefirst.practice.letters.wishes import way_fields, wishes_of_letter
 from homefirst.practice.pathways.actions.hands import check_work
 from homefirst.practice.people.actions.writing import save_changes, wrote
@@ -56,6 +58,18 @@ def mark_sent(*, letter: Letter, words: str, row_version: int, by: Actor, on: da
 
 
 @transaction.atomic
+def mark_sent_together(*, letters: Sequence[tuple[Letter, int]], by: Actor, on: date) -> int:
+    """Each with the version that was seen; all of them or none. Returns how many. Raises NotNow and says which letter."""
+    for letter, version in letters:
+        try:
+            mark_sent(letter=letter, words="", row_version=version, by=by, on=on)
+        except NotNow as stopped:
+            about = f"“{letter.title}” to {to_name_of(letter)}"
+            raise NotNow(f"{about}: {stopped.message} None of these was marked as sent.") from stopped
+    return len(letters)
+
+
+@transaction.atomic
 def came_back(*, letter: Letter, words: str, row_version: int, by: Actor, on: date) -> Letter:
     """The post could not find them: somebody finds out where they are. Raises Invalid."""
     tie = check_work(by, letter.person)
@@ -87,7 +101,7 @@ def write_again(*, letter: Letter, row_version: int, by: Actor, on: date) -> Let
     if letter.again.exclude(state__in=_WRITTEN_AGAIN).exists():
         raise NotNow("It is being written again already. See the newest letter of this name.")
     save_changes(letter, {}, row_version)
-    template = letters().get(letter.template)
+    template = library.letters().get(letter.template)
     wishes = wishes_of_letter(letter, by, on, by_hand=bool(template and template.by_hand))
     same = ("person", "to", "to_name", "step", "template", "title", "plain", "easy", "signed_by")
     made = Letter.objects.create(
@@ -105,9 +119,4 @@ def write_again(*, letter: Letter, row_version: int, by: Actor, on: date) -> Let
 
 def _check_still(letter: Letter, by: Actor, on: date) -> None:
     """Between agreeing and going the record may have changed: a death, a restriction, a move."""
-    wishes = wishes_of_letter(letter, by, on)
-    check_may_go(letter, wishes, on)
-    if letter.channel in LEAVES_US and address_for(letter.channel, wishes) != letter.address:
-        raise NotNow(
-            "The address on the record has changed since this was agreed to. Take it back, and agree anew."
-        )
+    check_still_may_go(letter, wishes_of_letter(letter, by, on), on)

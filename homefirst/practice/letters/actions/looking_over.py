@@ -25,7 +25,7 @@ from homefirst.practice.letters.rules import (
     must_not_leave,
     points_for,
 )
-from homefirst.practice.letters.setting import set_letter
+from homefirst.practice.letters.setting import letter_data, set_data
 from homefirst.practice.letters.wishes import wishes_of_letter
 from homefirst.practice.pathways.actions.hands import check_work
 from homefirst.practice.people.actions.writing import save_changes, wrote
@@ -86,8 +86,11 @@ def agree_letter(*, letter: Letter, row_version: int, by: Actor, on: date) -> Le
     address = address_for(letter.channel, wishes)
     changes = {"state": Letter.State.READY, "agreed_on": on, "agreed_by": by.user, "address": address}
     save_changes(letter, changes, row_version)
-    pdf = set_letter(letter, to_name_of(letter), wishes.address if letter.channel == POST else "")
-    SentCopy.objects.create(letter=letter, pdf=pdf, digest=hashlib.sha256(pdf).hexdigest(), made_at=by.at)
+    data = letter_data(letter, to_name_of(letter), wishes.address if letter.channel == POST else "")
+    pdf = set_data(data, letter.made_on)
+    SentCopy.objects.create(
+        letter=letter, pdf=pdf, digest=hashlib.sha256(pdf).hexdigest(), data=data, made_at=by.at
+    )
     wrote(by, "letter.agree", letter, letter.person_id, tie)
     fulfil(letter, "Looked over and agreed", by=by, on=on)
     if letter.channel == EMAIL and letter.form in SET_HERE and is_open():
@@ -146,6 +149,15 @@ def check_may_go(letter: Letter, wishes: Wishes, on: date) -> None:
     if letter.channel in LEAVES_US and not address_for(letter.channel, wishes):
         what = "address" if letter.channel == POST else "e-mail address that may be used"
         raise NotNow(f"No {what} is on the record. Change how it goes, or add one under Details.")
+
+
+def check_still_may_go(letter: Letter, wishes: Wishes, on: date) -> None:
+    """Once agreed to. Raises NotNow as well where the address has changed since."""
+    check_may_go(letter, wishes, on)
+    if letter.channel in LEAVES_US and address_for(letter.channel, wishes) != letter.address:
+        raise NotNow(
+            "The address on the record has changed since this was agreed to. Take it back, and agree anew."
+        )
 
 
 def address_for(channel: str, wishes: Wishes) -> str:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.access.gate import allow
 from homefirst.foundation.audit.actions import looked_many
+from homefirst.practice.letters.queries import to_print
 from homefirst.practice.telling import actions
 from homefirst.practice.telling.queries import (
     definition_of,
@@ -20,8 +21,9 @@ from homefirst.practice.telling.queries import (
     tellings_of,
     to_be_told,
 )
+from homefirst.workspace.forms.letters import ToPrintForm
 from homefirst.workspace.forms.telling import NotToldForm, TellForm
-from homefirst.workspace.letters import told
+from homefirst.workspace.letters import together, told
 from homefirst.workspace.notes.ways import ways
 from homefirst.workspace.record import form_page, open_section, record_page, typed
 
@@ -29,15 +31,21 @@ from homefirst.workspace.record import form_page, open_section, record_page, typ
 @allow("section.notes")
 @require_safe
 def tellings(request: HttpRequest) -> HttpResponse:
-    """Of those whom the reader may see, the longest overdue first."""
+    """Of those whom the reader may see, the longest overdue first; and the letters that wait to be printed."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
     found, total = to_be_told(actor)
-    looked_many(actor, list(dict.fromkeys(each.person_id for each in found)), "tellings", "who is to be told")
+    waiting, more = to_print(actor)
+    ids = list(dict.fromkeys([each.person_id for each in found] + [each.person_id for each in waiting]))
+    looked_many(actor, ids, "tellings", "who is to be told")
     shown = {
         "groups": told.groups_of(found, actor.on),
         "total": total,
         "people": len({each.person_id for each in found}),
         "more": total - len(found),
+        "waiting": waiting,
+        "more_letters": more,
+        "hints": together.hints(waiting),
+        "form": ToPrintForm(choices=together.choices(waiting), ticked=together.usual(waiting)),
     }
     return render(request, "workspace/tellings.jinja", shown)
 
