@@ -133,7 +133,7 @@ def test_a_clock_without_its_start_leads_to_the_date(client: Client) -> None:
     step = desk.step("concern")
     page = client.get(f"/my-work/{step.pk}/finish/").content.decode()
     assert f"/my-work/{step.pk}/date/" in page
-    assert "nobody has said when the concern was received" in page
+    assert "nobody has said the day on which the concern came in" in page
     wrong = client.post(
         f"/my-work/{step.pk}/date/",
         {"row_version": 1, "day_day": "1", "day_month": "1", "day_year": "1850"},

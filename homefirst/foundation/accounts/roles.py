@@ -91,6 +91,13 @@ class Role:
     reach: str
     may: frozenset[str]
     may_not: str
+    called: str = ""
+
+    @property
+    def worker(self) -> str:
+        """Whoever holds it, as a sentence says it: "a social worker"."""
+        said = self.title[:1].lower() + self.title[1:]
+        return self.called or f"{'an' if said[0] in 'aeiou' else 'a'} {said}"
 
 
 def read_roles(path: Path) -> dict[str, Role]:
@@ -149,4 +156,5 @@ def _role(code: str, raw: Mapping[str, Any]) -> Role:
         reach=raw["reach"],
         may=frozenset(raw["may"]),
         may_not=raw["may_not"],
+        called=raw.get("called", ""),
     )

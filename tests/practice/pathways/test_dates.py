@@ -49,7 +49,7 @@ class TestOnTheRecord:
         by, graham = worker("safeguarding_lead")
         episode = begun(by, graham, "safeguarding")
         for wrong in (date(1850, 1, 1), date(2099, 1, 1)):
-            with pytest.raises(Invalid, match="when the concern was received"):
+            with pytest.raises(Invalid, match="the day on which the concern came in"):
                 actions.set_date(episode=episode, name="received", day=wrong, row_version=1, by=by, on=TODAY)
         with pytest.raises(Invalid):
             begun(by, graham, "reablement", dates={"started": date(1850, 1, 1)})

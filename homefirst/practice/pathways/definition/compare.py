@@ -29,6 +29,11 @@ def _whole(old: Pathway, new: Pathway) -> Iterator[str]:
             yield f"The {name} changed from “{before}” to “{after}”."
     if old.first.code != new.first.code:
         yield f"It begins with “{new.first.title}”, no longer with “{old.first.title}”."
+    if old.ask_your_team != new.ask_your_team:
+        yield (
+            f"What to ask in the team changed from {_quoted(' '.join(old.ask_your_team))}"
+            f" to {_quoted(' '.join(new.ask_your_team))}."
+        )
     if old.easy_return != new.easy_return:
         yield f"Easy return changed from {_return(old)} to {_return(new)}."
 

@@ -145,6 +145,7 @@ def _pathway(raw: Mapping[str, Any], endings: Mapping[str, Outcome], effects: Ef
         off_until=raw.get("off_until", ""),
         measures=tuple(raw.get("measures", ())),
         prevents=tuple(raw.get("prevents", ())),
+        ask_your_team=tuple(raw.get("ask_your_team", ())),
     )
 
 

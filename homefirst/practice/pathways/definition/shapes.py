@@ -156,6 +156,7 @@ class Pathway:
     off_until: str = ""
     measures: tuple[str, ...] = ()
     prevents: tuple[str, ...] = ()
+    ask_your_team: tuple[str, ...] = ()
 
     @property
     def first(self) -> Step:
