@@ -16,6 +16,7 @@ from homefirst.demo.building.boards import fill_boards
 from homefirst.demo.building.changing import change_practice
 from homefirst.demo.building.letters import write_letters
 from homefirst.demo.building.liberty import fill_liberty
+from homefirst.demo.building.matters import fill_matters
 from homefirst.demo.building.noting import write_notes
 from homefirst.demo.building.practising import begin_work, publish_practice
 from homefirst.demo.building.registers import fill_registers
@@ -147,7 +148,8 @@ def _ahead(borough: Borough, by: Actor, tell: Progress) -> str:
 @transaction.atomic
 def _registers(borough: Borough, by: Actor, tell: Progress) -> str:
     registers = fill_registers(by)
-    return f"{registers} lines of the registers filled, and {fill_liberty(by)} requests about liberty."
+    liberty, matters = fill_liberty(by), fill_matters(by)
+    return f"{registers} lines of the registers filled, {liberty} requests about liberty, {matters} matters of safeguarding."
 
 
 @transaction.atomic

@@ -194,6 +194,15 @@ class NameForTrustForm(TypedForm):
     )
 
 
+class HandMatterForm(VersionedForm):
+    user = forms.EmailField(
+        label="E-mail address with which they sign in",
+        max_length=254,
+        error_messages={"required": "Say who, by e-mail address."},
+    )
+    why = forms.CharField(label="Why?", max_length=200, error_messages={"required": "Say why."})
+
+
 class EndNamingForm(VersionedForm):
     """Nothing is asked: only which row, as it was shown."""
 

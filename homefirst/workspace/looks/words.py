@@ -140,6 +140,7 @@ _DONE: Mapping[str, str] = {
     "matters.end_naming": "Ended who may see a concern about a person in a position of trust",
     "matters.finish_action": "Crossed off something of a matter of safeguarding",
     "matters.finish_step": "Finished a step of a matter of safeguarding",
+    "matters.hand_over": "Handed a matter of safeguarding over",
     "matters.keep_answers": "Kept answers of a matter of safeguarding",
     "matters.keep_longer": "Kept a concern about a person in a position of trust for longer",
     "matters.keep_what_was_said": "Kept what was decided in a matter of safeguarding",

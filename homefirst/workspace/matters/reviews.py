@@ -40,7 +40,7 @@ def totals(
         ),
         Total(
             f"{late:,}",
-            "With late recommendations",
+            "Actions late",
             f"{here}?show=recommendations",
             current=show == "recommendations",
             late=late > 0,

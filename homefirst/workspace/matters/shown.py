@@ -9,13 +9,16 @@ from django.urls import reverse
 from markupsafe import Markup
 
 from homefirst.foundation.access.actor import Actor
-from homefirst.foundation.design.parts import Column, Fact, NextStep
+from homefirst.foundation.access.policy import can
+from homefirst.foundation.design.parts import Column, Fact, Link, NextStep
 from homefirst.foundation.design.words import counted, day
 from homefirst.practice.forms import library as forms
 from homefirst.practice.forms.definition import logic
+from homefirst.practice.forms.definition.shapes import Question
 from homefirst.practice.matters.actions.following import answers_of
 from homefirst.practice.matters.models import Matter, MatterAction, MatterStep
-from homefirst.practice.matters.queries.matters import Looked
+from homefirst.practice.matters.queries.matters import Looked, how_many_open
+from homefirst.practice.matters.reach import REVIEWS, TRUST_NAMED
 from homefirst.practice.pathways import library
 from homefirst.workspace.team.cells import ui
 from homefirst.workspace.team.waiting_page import name_of
@@ -25,6 +28,23 @@ from homefirst.workspace.work.doing import words_of
 PAGES = {Matter.Kind.TRUST: "trust_concern", Matter.Kind.REVIEW: "adult_review"}
 STEPS = {Matter.Kind.TRUST: "trust_step", Matter.Kind.REVIEW: "review_step"}
 DONE = {Matter.Kind.TRUST: "finish_trust_action", Matter.Kind.REVIEW: "finish_review_action"}
+
+
+def matters_apart(actor: Actor) -> list[Link]:
+    """The ways from the board to what stands on nobody's record, with how many are open. One query each, for whoever may."""
+    found = []
+    if can(actor, TRUST_NAMED):
+        many = how_many_open(actor, Matter.Kind.TRUST)
+        found.append(Link(f"People in positions of trust ({many:,})", reverse("trust_concerns")))
+    if can(actor, REVIEWS):
+        many = how_many_open(actor, Matter.Kind.REVIEW)
+        found.append(Link(f"Safeguarding adults reviews ({many:,})", reverse("adult_reviews")))
+    return found
+
+
+def may_be_named(actor: Actor) -> bool:
+    """Who could be named for a concern, and has no board that leads to it. No query."""
+    return can(actor, TRUST_NAMED) and not can(actor, "safeguarding.see")
 
 
 def about(matter: Matter) -> str:
@@ -40,10 +60,11 @@ def address(matter: Matter) -> str:
 
 def in_hand(one: Looked, on: date) -> Markup:
     pathway = library.read(one.matter.version)
-    return Markup("").join(
-        Markup("<p>{} {}</p>").format(ui().clock(clock_of(step.due_on, on)), pathway.steps[step.code].title)
+    cells = (
+        ui().cell(ui().clock(clock_of(step.due_on, on)), under=pathway.steps[step.code].title)
         for step in one.in_hand
     )
+    return Markup("<br>").join(cells)
 
 
 def to_do_words(one: Looked, on: date) -> Markup | str:
@@ -89,7 +110,7 @@ def done_steps(one: Looked, on: date) -> list[tuple[str, list[Fact]]]:
     """Each finished step with its questions, its answers and its end, the first first."""
     pathway = library.read(one.matter.version)
     return [
-        (f"{day(step.finished_on, on)}: {pathway.steps[step.code].title}", _answered(step, one))
+        (f"{day(step.finished_on, on)}: {pathway.steps[step.code].title}", _answered(step, one, on))
         for step in one.steps
         if step.finished_on is not None
     ]
@@ -103,7 +124,7 @@ def said(one: Looked, code: str, question: str) -> str:
         for part in forms.read(step.form).parts:
             for each in part.questions:
                 if each.code == question:
-                    return words_of(each, answers_of(step))
+                    return _words(each, step, one.matter.opened_on)
     return ""
 
 
@@ -118,12 +139,19 @@ def _action(each: MatterAction, page: str, on: date) -> list[object]:
     return [each.words, each.owner, ui().clock(clock_of(each.due_on, on)), link]
 
 
-def _answered(step: MatterStep, one: Looked) -> list[Fact]:
+def _words(question: Question, step: MatterStep, on: date) -> str:
+    answers = answers_of(step)
+    if question.type == "date" and answers.get(question.code):
+        return day(date.fromisoformat(str(answers[question.code][0])), on)
+    return words_of(question, answers)
+
+
+def _answered(step: MatterStep, one: Looked, on: date) -> list[Fact]:
     found = []
     if step.form is not None:
         form, answers = forms.read(step.form), answers_of(step)
         for part in form.parts:
-            found += [Fact(each.text, words_of(each, answers)) for each in logic.asked(form, part, answers)]
+            found += [Fact(each.text, _words(each, step, on)) for each in logic.asked(form, part, answers)]
     ended = library.read(one.matter.version).outcomes_of(step.code).get(step.outcome)
     by = f"By {step.finished_by.name}" if step.finished_by else ""
     return [*found, Fact("How it ended", ended.title if ended else "", note=f"{step.reason} {by}".strip())]

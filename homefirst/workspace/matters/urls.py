@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{_TRUST}<int:matter>/to-do/", trust.add_trust_action, name="add_trust_action"),
     path(f"{_TRUST}to-do/<int:action>/", trust.finish_trust_action, name="finish_trust_action"),
     path(f"{_TRUST}<int:matter>/telling/", trust_access.decide_trust_sharing, name="decide_trust_sharing"),
+    path(f"{_TRUST}<int:matter>/hand-over/", trust.hand_trust, name="hand_trust"),
     path(f"{_TRUST}<int:matter>/named/", trust_access.name_for_trust, name="name_for_trust"),
     path(f"{_TRUST}named/<int:named>/end/", trust_access.end_trust_naming, name="end_trust_naming"),
     path(f"{_TRUST}<int:matter>/keeping/", trust_access.trust_keeping, name="trust_keeping"),
@@ -25,5 +26,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{_REVIEWS}<int:matter>/", reviews.adult_review, name="adult_review"),
     path(f"{_REVIEWS}steps/<int:step>/", reviews.review_step, name="review_step"),
     path(f"{_REVIEWS}<int:matter>/to-do/", reviews.add_review_action, name="add_review_action"),
+    path(f"{_REVIEWS}<int:matter>/hand-over/", reviews.hand_review, name="hand_review"),
     path(f"{_REVIEWS}to-do/<int:action>/", reviews.finish_review_action, name="finish_review_action"),
 ]

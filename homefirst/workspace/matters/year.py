@@ -7,11 +7,10 @@ from datetime import date
 
 from django.urls import reverse
 
-from homefirst.foundation.design.parts import Column, Link
+from homefirst.foundation.design.parts import Fact, Link
 from homefirst.practice.matters.queries.year import Figure
 from homefirst.practice.matters.rules.conditions import SINCE
 from homefirst.practice.matters.rules.years import words, year_of
-from homefirst.workspace.team.cells import ui
 
 YEARS = 3
 
@@ -30,16 +29,13 @@ def links(page: str, year: int, on: date) -> list[Link]:
     ]
 
 
-def columns() -> list[str | Column]:
-    return ["What", Column("How many", numeric=True)]
-
-
-def rows(figures: Iterable[Figure], page: str, year: int) -> list[list[object]]:
+def facts(figures: Iterable[Figure], page: str, year: int) -> list[Fact]:
+    """None opens nothing."""
     return [
-        [each.words, _number(each, f"{reverse(page)}?year={year}&show={each.code}#behind")]
+        Fact(each.words, f"{each.number:,}", _address(page, year, each.code) if each.number else "")
         for each in figures
     ]
 
 
-def _number(each: Figure, href: str) -> object:
-    return ui().link(f"{each.number:,}", href, about=each.words) if each.number else "0"
+def _address(page: str, year: int, code: str) -> str:
+    return f"{reverse(page)}?year={year}&show={code}#behind"

@@ -25,6 +25,7 @@ from homefirst.practice.pathways.definition.shapes import Pathway
 from homefirst.practice.pathways.models import Step
 from homefirst.practice.safeguarding.models import Concern, Enquiry
 from homefirst.practice.safeguarding.queries.board import OpenConcern
+from homefirst.workspace.matters.shown import matters_apart
 from homefirst.workspace.record import record_address
 from homefirst.workspace.safeguarding.asked import KIND_WORDS, PLACE_WORDS, SHOWS, Asked, shown
 from homefirst.workspace.team.cells import ui
@@ -120,14 +121,11 @@ def beside(actor: Actor, concerns: Sequence[OpenConcern]) -> list[Link]:
     services = Link("Services enquired into", reverse("services_enquired"))
     liberty = Link("Deprivation of liberty", reverse("liberty_board"))
     register = Link("Dynamic support register", reverse("support_register"))
-    trust = Link("People in positions of trust", reverse("trust_concerns"))
-    reviews = Link("Safeguarding adults reviews", reverse("adult_reviews"))
     return [
         Link(f"Children in the home ({children:,})", Asked(children="yes").address()),
         Link("How enquiries ended", reverse("ended_enquiries")),
         *([services] if can(actor, "organisations.enquire") else []),
-        *([trust] if can(actor, "trust.named") else []),
-        *([reviews] if can(actor, "adult_reviews.keep") else []),
+        *matters_apart(actor),
         *([liberty] if can(actor, "liberty.see") else []),
         *([register] if can(actor, "register.see") else []),
     ]

@@ -20,6 +20,7 @@ from homefirst.practice.people.queries import (
     recently_seen,
 )
 from homefirst.workspace.lists import people_rows, recent_links
+from homefirst.workspace.matters.shown import may_be_named
 
 _SEEN = 5  # names that stand on one line; the rest are under Find a person
 _WHOSE = {"mine": "holds the work", "team": "team"}
@@ -36,7 +37,13 @@ def people_list(request: HttpRequest) -> HttpResponse:
     looks = dict.fromkeys((line.person_id for line in seen), "") | dict.fromkeys(ids, _WHOSE[whose])
     looked_many(actor, list(looks), "my work", looks)
     rows = people_rows(actor, page.lines, how_to_reach(ids, actor.on))
-    shown = {"totals": _totals(in_hand, whose), "in_hand": in_hand, "whose": whose, "rows": rows}
+    shown = {
+        "totals": _totals(in_hand, whose),
+        "in_hand": in_hand,
+        "whose": whose,
+        "rows": rows,
+        "named_apart": may_be_named(actor),
+    }
     return render(
         request, "workspace/my_work.jinja", shown | _pages(page, whose) | {"seen": recent_links(actor, seen)}
     )

@@ -25,6 +25,7 @@ from homefirst.practice.pathways.queries import (
 )
 from homefirst.practice.people.queries import people_in_hand
 from homefirst.practice.supervision.queries import DeskLine, on_the_desk
+from homefirst.workspace.matters.shown import may_be_named
 from homefirst.workspace.supervision.lists import desk_rows
 from homefirst.workspace.views.my_work import people_list
 from homefirst.workspace.work.clocks import address_of, begin_words
@@ -60,6 +61,7 @@ def my_work(request: HttpRequest) -> HttpResponse:
         "to_take": [(line, work_row(line, actor.on)) for line in team.lines] if show == "handed" else [],
         "nothing": _nothing(show),
         "gives": can(actor, "person.allocate"),
+        "named_apart": may_be_named(actor),
         "reads_letters": can(actor, "section.notes"),
     }
     return render(request, "workspace/worklist.jinja", shown)

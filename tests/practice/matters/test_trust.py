@@ -156,6 +156,22 @@ def test_nobody_opens_one_about_themselves_and_nobody_else_than_the_lead_opens_o
     assert not Matter.objects.exists()
 
 
+def test_it_is_handed_over_to_somebody_who_may_see_it(lead: Any) -> None:
+    about, worker = make.actor("safeguarding_lead"), make.actor("social_worker")
+    matter = concern(lead, colleague=about.user)
+    said = {"matter": matter, "why": "On leave", "by": lead, "on": TODAY}
+    for nobody in (about, worker, make.actor("principal_social_worker")):
+        with pytest.raises(Invalid) as refused:
+            actions.hand_over_matter(user=nobody.user, row_version=1, **said)
+        assert set(refused.value.fields) == {"user"}
+    actions.name_for(matter=matter, user=worker.user, why="Knows the home", by=lead, on=TODAY)
+    actions.hand_over_matter(user=worker.user, row_version=1, **said)
+    matter.refresh_from_db()
+    assert matter.held_by == worker.user
+    with pytest.raises(Stale):
+        actions.hand_over_matter(user=make.staff("safeguarding_lead"), row_version=1, **said)
+
+
 def test_telling_somebody_needs_what_why_and_by_what_law_and_not_telling_needs_why(lead: Any) -> None:
     matter = concern(lead)
     with pytest.raises(Invalid) as refused:

@@ -21,10 +21,11 @@ from homefirst.practice.matters.actions.following import answers_of
 from homefirst.practice.matters.actions.looking import looked_at
 from homefirst.practice.matters.models import AdultReview, Matter, MatterStep
 from homefirst.practice.matters.queries import matters as queries
+from homefirst.practice.matters.queries.staff import signs_in_as
 from homefirst.practice.pathways import library
 from homefirst.practice.pathways.definition.shapes import Outcome, Step
 from homefirst.practice.pathways.effects import installed
-from homefirst.workspace.forms.matters import MatterDoneForm, MatterStepForm
+from homefirst.workspace.forms.matters import HandMatterForm, MatterDoneForm, MatterStepForm
 from homefirst.workspace.matters.shown import about, address
 from homefirst.workspace.record import typed
 
@@ -84,6 +85,21 @@ def done_page(request: HttpRequest, kind: Matter.Kind, pk: int) -> HttpResponse:
     return form_page(
         request, form, keep, found.matter, done="It is crossed off, with what shows it.", **words
     )
+
+
+def hand_page(request: HttpRequest, kind: Matter.Kind, pk: int) -> HttpResponse:
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    one = queries.looked_of(actor, kind, pk)
+    form = HandMatterForm(typed(request), row=one.matter)
+
+    def keep() -> None:
+        said = dict(form.cleaned_data)
+        user = signs_in_as(said.pop("user"), "user")
+        actions.hand_over_matter(matter=one.matter, user=user, by=actor, on=actor.on, **said)
+
+    lead = f"{one.matter.held_by.name} holds it now."
+    words = {"heading": "Hand it over", "button": "Hand it over", "lead": lead}
+    return form_page(request, form, keep, one.matter, done="It is in their hands. Tell them.", **words)
 
 
 def form_page(

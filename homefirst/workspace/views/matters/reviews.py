@@ -27,7 +27,7 @@ from homefirst.practice.people.queries import person_by_number
 from homefirst.workspace.forms.matters import OpenReviewForm, ReviewActionForm
 from homefirst.workspace.matters import reviews, shown, year
 from homefirst.workspace.record import typed
-from homefirst.workspace.views.matters.doing import done_page, drawn_form, form_page, step_page
+from homefirst.workspace.views.matters.doing import done_page, drawn_form, form_page, hand_page, step_page
 from homefirst.workspace.views.matters.pages import PAGE, paged, year_page
 
 _KIND = Matter.Kind.REVIEW
@@ -149,6 +149,12 @@ def add_review_action(request: HttpRequest, matter: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def finish_review_action(request: HttpRequest, action: int) -> HttpResponse:
     return done_page(request, _KIND, action)
+
+
+@allow(_ACT)
+@require_http_methods(["GET", "HEAD", "POST"])
+def hand_review(request: HttpRequest, matter: int) -> HttpResponse:
+    return hand_page(request, _KIND, matter)
 
 
 @allow(_ACT)

@@ -25,7 +25,7 @@ from homefirst.practice.matters.queries.year import year_of_trust
 from homefirst.workspace.forms.matters import MatterActionForm, OpenTrustForm
 from homefirst.workspace.matters import shown, trust, year
 from homefirst.workspace.record import typed
-from homefirst.workspace.views.matters.doing import done_page, drawn_form, form_page, step_page
+from homefirst.workspace.views.matters.doing import done_page, drawn_form, form_page, hand_page, step_page
 from homefirst.workspace.views.matters.pages import PAGE, paged, year_page
 
 _KIND = Matter.Kind.TRUST
@@ -134,6 +134,12 @@ def add_trust_action(request: HttpRequest, matter: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def finish_trust_action(request: HttpRequest, action: int) -> HttpResponse:
     return done_page(request, _KIND, action)
+
+
+@allow("trust.named")
+@require_http_methods(["GET", "HEAD", "POST"])
+def hand_trust(request: HttpRequest, matter: int) -> HttpResponse:
+    return hand_page(request, _KIND, matter)
 
 
 @allow("trust.all")

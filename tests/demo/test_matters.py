@@ -1,0 +1,47 @@
+"""What the demonstration tells of people in positions of trust and of reviews fits the pathways and forms as they stand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from homefirst.config.effects import EFFECTS
+from homefirst.demo.staff import DOMAIN, STAFF
+from homefirst.demo.stories.adult_reviews import REVIEWS
+from homefirst.demo.stories.boards import Ended
+from homefirst.demo.stories.positions_of_trust import CONCERNS
+from homefirst.foundation import definitions
+from homefirst.foundation.accounts.roles import roles
+from homefirst.practice.forms.definition.reading import read_folder as read_forms
+from homefirst.practice.matters.models import TrustSharing
+from homefirst.practice.pathways.definition.reading import read_folder as read_pathways
+
+PATHWAYS = read_pathways(definitions.folder() / "pathways", roles=set(roles()), effects=EFFECTS)
+FORMS = read_forms(definitions.folder() / "forms")
+ENDS = [("position_of_trust", end) for one in CONCERNS for end in one.ends]
+ENDS += [("adult_review", end) for one in REVIEWS for end in one.ends]
+
+
+@pytest.mark.parametrize(("pathway", "end"), ENDS)
+def test_each_step_outcome_and_answer_is_one_of_the_files(pathway: str, end: Ended) -> None:
+    step = PATHWAYS[pathway].steps[end.step]
+    assert end.outcome in step.outcomes
+    assert bool(end.reason) >= step.outcomes[end.outcome].needs_reason
+    questions = {question.code: question for question in FORMS[step.form].questions()}
+    for code, said in end.said.items():
+        options = {option.code for option in questions[code].options}
+        for value in said if isinstance(said, tuple) else (said,):
+            assert not options or value in options, (code, value)
+
+
+@pytest.mark.parametrize("told", [*CONCERNS, *REVIEWS], ids=lambda told: told.name or "with a record")
+def test_days_follow_one_another(told: Any) -> None:
+    days = [told.days_ago, *(end.days_ago for end in told.ends)]
+    assert days == sorted(days, reverse=True)
+
+
+def test_whom_somebody_is_told_to_is_known_and_who_is_named_works_here() -> None:
+    emails = {worker.email for worker in STAFF}
+    assert all(f"{one.named}@{DOMAIN}" in emails for one in CONCERNS if one.named)
+    assert {each.whom for one in CONCERNS for each in one.tells} <= set(TrustSharing.Whom.values)
