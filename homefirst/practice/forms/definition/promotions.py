@@ -63,6 +63,7 @@ _LEVEL = Field(CODES, required=True, codes=LEVELS)
 _ABOUT_PLAN = (
     "most_important", "please_do", "please_do_not", "well", "signs", "what_helps", "what_makes_it_worse", "not_want",
     "pets_and_children", "where_i_would_go", "format", "reason", "own_how", "not_met_why",
+    "how_and_when", "also_know", "written_with", "plan_b",
 )  # fmt: skip
 
 # What answers may be promoted to, and the fields of each.

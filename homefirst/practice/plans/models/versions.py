@@ -47,6 +47,9 @@ class PlanVersion(models.Model):
     please_do = models.TextField(blank=True)
     please_do_not = models.TextField(blank=True)
     well = models.TextField(blank=True)
+    how_and_when = models.TextField(blank=True)
+    also_know = models.TextField(blank=True)
+    written_with = models.TextField(blank=True)
 
     signs = models.TextField(blank=True)
     what_helps = models.TextField(blank=True)
@@ -55,6 +58,7 @@ class PlanVersion(models.Model):
     not_want = models.TextField(blank=True)
     where_i_would_go = models.TextField(blank=True)
     pets_and_children = models.TextField(blank=True)
+    plan_b = models.TextField(blank=True)
 
     own_needs = models.JSONField(default=list)
     own_how = models.TextField(blank=True)
@@ -84,7 +88,7 @@ class PlanVersion(models.Model):
             "what_makes_it_worse", "whom_to_ring", "not_want", "where_i_would_go", "pets_and_children", "copies",
             "format", "own_needs", "own_how", "not_met", "not_met_why", "risks",
             "weekly_cost", "paid_by_health", "how_taken", "why_fair", "answer", "answer_words", "read_how",
-            "disputed_because",
+            "disputed_because", "how_and_when", "also_know", "written_with", "plan_b",
         }
     )  # fmt: skip
 
