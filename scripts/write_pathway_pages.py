@@ -1,12 +1,14 @@
-"""Writes a page for each pathway into docs/generated/pathways; with --check says which are stale.
+"""Writes the pages of each pathway into docs/generated/pathways; with --check says which are stale.
 
-A page is a pathway as a team would read it aloud: what it is for, a diagram, each step in words, what it prevents.
+`<pathway>.md` is what somebody reads aloud to a team in five minutes, on one page. `reference/<pathway>.md` has the diagram,
+and every step and outcome in tables.
 """
 
 from __future__ import annotations
 
+import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -15,12 +17,14 @@ sys.path.insert(0, str(ROOT))
 from homefirst.config.effects import EFFECTS  # noqa: E402
 from homefirst.foundation.accounts.roles import read_roles  # noqa: E402
 from homefirst.practice.pathways.definition import words  # noqa: E402
+from homefirst.practice.pathways.definition.aloud import Around, aloud  # noqa: E402
 from homefirst.practice.pathways.definition.diagram import mermaid  # noqa: E402
 from homefirst.practice.pathways.definition.reading import read_folder  # noqa: E402
 from homefirst.practice.pathways.definition.said_dates import told  # noqa: E402
 from homefirst.practice.pathways.definition.shapes import Outcome, Pathway, Step  # noqa: E402
 
 PAGES = ROOT / "docs" / "generated" / "pathways"
+DEPARTURES = ROOT / "docs" / "decisions" / "0017-where-pathways-depart-from-practice.md"
 NOTICE = "<!-- Written by scripts/write_pathway_pages.py. Change the definition, then run `make docs`. -->"
 ABOUT = {
     "adult": "an adult",
@@ -32,22 +36,27 @@ ABOUT = {
 
 
 def main() -> int:
-    roles = {code: role.title for code, role in read_roles(ROOT / "definitions" / "roles.yaml").items()}
+    roles = read_roles(ROOT / "definitions" / "roles.yaml")
     pathways = read_folder(ROOT / "definitions" / "pathways", roles=set(roles), effects=EFFECTS)
-    pages = {f"{code}.md": page(pathway, pathways, roles) for code, pathway in pathways.items()}
+    around = Around({code: role.worker for code, role in roles.items()}, EFFECTS, pathways)
+    titles = {code: role.title for code, role in roles.items()}
+    pages = {f"{code}.md": reading(pathway, around) for code, pathway in pathways.items()}
+    pages |= {f"reference/{code}.md": page(pathway, pathways, titles) for code, pathway in pathways.items()}
     pages["README.md"] = index(pathways)
     if "--check" in sys.argv:
         return stale(pages)
-    PAGES.mkdir(parents=True, exist_ok=True)
-    for path in PAGES.glob("*.md"):
+    for path in PAGES.rglob("*.md"):
         path.unlink()
     for name, text in pages.items():
+        (PAGES / name).parent.mkdir(parents=True, exist_ok=True)
         (PAGES / name).write_text(text, encoding="utf-8")
     return 0
 
 
 def stale(pages: Mapping[str, str]) -> int:
-    standing = {path.name: path.read_text(encoding="utf-8") for path in PAGES.glob("*.md")}
+    standing = {
+        path.relative_to(PAGES).as_posix(): path.read_text(encoding="utf-8") for path in PAGES.rglob("*.md")
+    }
     names = sorted(name for name in pages.keys() | standing.keys() if pages.get(name) != standing.get(name))
     for name in names:
         print(f"docs/generated/pathways/{name} is stale. Run `make docs`.")
@@ -60,17 +69,52 @@ def index(pathways: Mapping[str, Pathway]) -> str:
         "",
         NOTICE,
         "",
-        "| Pathway | What the person could say | Steps |",
-        "| --- | --- | --- |",
+        "Each is one page to read aloud to a team. *Reference* has its diagram, and every step and outcome in tables.",
+        "",
+        "| Pathway | What the person could say | Steps | |",
+        "| --- | --- | --- | --- |",
     ]
     for code, pathway in pathways.items():
         off = " (off)" if pathway.off_until else ""
-        lines.append(f"| [{pathway.title}]({code}.md){off} | {pathway.statement} | {len(pathway.steps)} |")
+        lines.append(
+            f"| [{pathway.title}]({code}.md){off} | {pathway.statement} | {len(pathway.steps)}"
+            f" | [Reference](reference/{code}.md) |"
+        )
     return "\n".join(lines) + "\n"
 
 
+def reading(pathway: Pathway, around: Around) -> str:
+    read = aloud(pathway, around)
+    blocks = [f"# {read.title}", NOTICE, f"> {read.statement}", *read.opening]
+    for number, step in enumerate(read.steps, start=1):
+        blocks += [f"## {number}. {step.title}", *step.paragraphs]
+    for each in read.closing:
+        blocks += [f"## {each.title}", *each.paragraphs]
+    blocks += bullets("Ask in your team", read.questions)
+    blocks += bullets("Where this departs from practice as we read it", tuple(departures(pathway.code)))
+    blocks.append(
+        f"The diagram, and every step and outcome in tables: [reference](reference/{pathway.code}.md)."
+    )
+    return "\n\n".join(blocks) + "\n"
+
+
+def departures(code: str) -> Iterator[str]:
+    """The rows of the decision whose first cell leads to this pathway."""
+    name = DEPARTURES.name
+    for line in DEPARTURES.read_text(encoding="utf-8").splitlines():
+        cells = [cell.strip() for cell in line.strip("|").split("|")]
+        if len(cells) == 3 and f"/{code}.md)" in cells[0]:
+            said = ". ".join(cell.rstrip(".") for cell in cells[1:] if cell)
+            linked = re.sub(r"\]\((\d{4}-)", r"](../../decisions/\1", said)
+            yield f"{linked}. ([Decision 17](../../decisions/{name}))"
+
+
 def page(pathway: Pathway, pathways: Mapping[str, Pathway], roles: Mapping[str, str]) -> str:
-    blocks = [f"# {pathway.title}", NOTICE, f"> {pathway.statement}", pathway.purpose]
+    blocks = [
+        f"# {pathway.title}: reference",
+        NOTICE,
+        f"To read aloud: [{pathway.title}](../{pathway.code}.md).",
+    ]
     blocks += [f"**Off.** {pathway.off_until}"] if pathway.off_until else []
     blocks += [facts(pathway), f"```mermaid\n{mermaid(pathway)}\n```"]
     for number, step in enumerate(pathway.steps.values(), start=1):

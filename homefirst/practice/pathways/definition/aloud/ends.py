@@ -174,7 +174,7 @@ def _said(end: End) -> str:
     doing = f"{'it' if end.means else subject} {acts}" if acts else ""
     worker = f"the worker {joined(end.to_do)}" if end.to_do else ""
     if not end.means and not acts:
-        worker = f"at {subject}, {worker}" if worker else f"{subject} leads on"
+        worker = f"with {subject}, {worker}" if worker else f"{subject} leads on"
     said += [sentence("; ".join(each for each in (doing, worker) if each))] if doing or worker else []
     said += [end.will_not] if end.will_not else []
     return " ".join(upper(each) for each in said)
