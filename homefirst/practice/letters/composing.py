@@ -25,6 +25,7 @@ from homefirst.practice.people.rules import full_name
 GAP = "[Write here"
 Blocks = list[dict[str, str]]  # heading, says, law, text
 _YES_NO = {True: "Yes", False: "No"}
+_Answered = dict[str, tuple[Form, Mapping[str, list[Answer]]]]
 
 
 @dataclass(frozen=True)
@@ -109,11 +110,10 @@ class _Source:
 def compose(
     template: Template, *, step: Step, outcome: Outcome, next_up: NextUp, by: Actor, on: date
 ) -> Composed:
-    """Two queries. `step` has its episode, person and version; answers that are still a draft count too, for a preview."""
+    """One query. `step` has its episode, person and version; answers that are still a draft count too, for a preview."""
     person = step.episode.person
-    source = _Source(
-        person, name_of(person), step, outcome, next_up, by, on, _answers(step), _ended(step, outcome)
-    )
+    answers, ended = _so_far(step, outcome)
+    source = _Source(person, name_of(person), step, outcome, next_up, by, on, answers, ended)
     return _composed(template, source)
 
 
@@ -164,23 +164,20 @@ def words_of(question: Question, given: Iterable[Answer], on: date) -> str:
     return list_words([question.display_of(value) for value in values])
 
 
-def _answers(step: Step) -> dict[str, tuple[Form, Mapping[str, list[Answer]]]]:
-    """The newest answers to each form of this piece of work."""
-    kept = (
-        StepAnswers.objects.filter(step__episode=step.episode_id).select_related("form").order_by("step_id")
-    )
-    return {each.form.name: (forms.read(each.form), each.answers) for each in kept}
-
-
-def _ended(step: Step, outcome: Outcome) -> dict[str, Outcome]:
+def _so_far(step: Step, outcome: Outcome) -> tuple[_Answered, dict[str, Outcome]]:
+    """The newest answers to each form of this piece of work, and how each of its steps ended. One query."""
     pathway = library.read(step.episode.version)
-    done = Step.objects.filter(episode=step.episode_id, state=Step.State.DONE).order_by("pk")
-    found = {
-        code: pathway.outcomes_of(code)[ended]
-        for code, ended in done.values_list("code", "outcome")
-        if code in pathway.steps and ended in pathway.outcomes_of(code)
-    }
-    return found | {step.code: outcome}
+    answers: _Answered = {}
+    ended: dict[str, Outcome] = {}
+    steps = Step.objects.filter(episode=step.episode_id).select_related("answers__form")
+    for each in steps.order_by("pk"):
+        kept: StepAnswers | None = getattr(each, "answers", None)
+        if kept is not None:
+            answers[kept.form.name] = (forms.read(kept.form), kept.answers)
+        is_known = each.code in pathway.steps and each.outcome in pathway.outcomes_of(each.code)
+        if each.state == Step.State.DONE and is_known:
+            ended[each.code] = pathway.outcomes_of(each.code)[each.outcome]
+    return answers, ended | {step.code: outcome}
 
 
 def _blocks(template: Template, blocks: Iterable[Block], source: _Source) -> Iterable[dict[str, str]]:
@@ -196,7 +193,7 @@ def _blocks(template: Template, blocks: Iterable[Block], source: _Source) -> Ite
             yield from copied
             said |= {block.says} if copied else set()
             continue
-        text = _text(block, source)
+        text = _text(block, source, blocks is template.easy_read)
         if text:
             said.add(block.says)
             yield {"heading": heading, "says": block.says, "law": law, "text": text}
@@ -205,10 +202,12 @@ def _blocks(template: Template, blocks: Iterable[Block], source: _Source) -> Ite
             yield {"heading": "", "says": duty, "law": law, "text": f"{GAP}: {duty}]"}
 
 
-def _text(block: Block, source: _Source) -> str:
+def _text(block: Block, source: _Source, is_easy: bool) -> str:
     """Its own texts, then the own words that it asks for."""
     said = [made for each in block.text if (made := filled(each, source.value))]
     own = source.own.get(block.asks, "").strip()
+    if is_easy:  # one idea a line, each with room around it
+        own = "\n\n".join(line.strip() for line in own.splitlines() if line.strip())
     return "\n\n".join([*said, own] if own else said)
 
 

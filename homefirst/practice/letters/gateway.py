@@ -14,7 +14,7 @@ from django.db import transaction
 
 from homefirst.foundation.design.council import council
 from homefirst.practice.letters.models import Letter
-from homefirst.practice.letters.setting import blocks_of
+from homefirst.practice.letters.setting import blocks_of, pieces
 
 
 def is_open() -> bool:
@@ -43,4 +43,10 @@ def post(letter: Letter, name: str, pdf: bytes) -> None:
 
 
 def _paragraphs(letter: Letter) -> list[str]:
-    return [part for block in blocks_of(letter) for part in (block["heading"], block["text"]) if part]
+    """Pictures are in the pages that go with it."""
+    found = []
+    for block in blocks_of(letter):
+        found.append(block["heading"])
+        for piece in pieces(block["text"]):
+            found += [f"- {each}" for each in piece["texts"]] if "texts" in piece else [piece["text"]]
+    return [part for part in found if part]

@@ -15,6 +15,7 @@ import typst
 from homefirst.foundation.design.council import council
 from homefirst.foundation.design.words import day
 from homefirst.practice.letters.models import Letter
+from homefirst.practice.letters.pictures import PICTURES, drawing, parted
 from homefirst.practice.letters.rules import EASY_READ, SET_HERE
 
 _HERE = Path(__file__).parent
@@ -72,7 +73,8 @@ def blocks_of(letter: Letter) -> list[dict[str, str]]:
 
 
 def pieces(text: str) -> Iterator[dict[str, Any]]:
-    """Paragraphs and lists of points: a paragraph is ended by an empty line, a point begins with "- "."""
+    """Paragraphs and lists of points: a paragraph is ended by an empty line, a point begins with "- ". A paragraph that
+    begins with the mark of a picture has its name, and what it shows."""
     points: list[str] = []
     for paragraph in re.split(r"\n\s*\n|\n(?=- )", text.replace("\r\n", "\n")):
         said = " ".join(paragraph.split())
@@ -83,7 +85,8 @@ def pieces(text: str) -> Iterator[dict[str, Any]]:
             yield {"kind": "points", "texts": points}
             points = []
         if said:
-            yield {"kind": "text", "text": said}
+            picture, words = parted(said)
+            yield {"kind": "text", "text": words, "picture": picture, "shows": PICTURES.get(picture, "")}
     if points:
         yield {"kind": "points", "texts": points}
 
@@ -93,11 +96,21 @@ def _set_blocks(blocks: Iterable[dict[str, str]]) -> Iterator[dict[str, Any]]:
         yield {"heading": block["heading"], "pieces": list(pieces(block["text"]))}
 
 
+def _drawings(letters: Iterable[dict[str, Any]]) -> dict[str, str]:
+    """The pictures that stand in these letters, by name."""
+    parts = (part for letter in letters for block in letter["blocks"] for part in block["pieces"])
+    return {name: drawing(name) for part in parts if (name := part.get("picture", "")) in PICTURES}
+
+
 def typeset(letters: Sequence[dict[str, Any]], title: str, on: date, **look: Any) -> Any:
     """A tagged PDF; with `look` (format, ppi) what typst makes of that, such as a picture of each page."""
     return typst.compile(
         _layout(),
-        sys_inputs={"letters": json.dumps(letters), "title": title},
+        sys_inputs={
+            "letters": json.dumps(letters),
+            "title": title,
+            "pictures": json.dumps(_drawings(letters)),
+        },
         font_paths=_fonts(),
         ignore_system_fonts=True,
         **(look or {"pdf_standards": ["ua-1"], "timestamp": datetime(on.year, on.month, on.day, tzinfo=UTC)}),

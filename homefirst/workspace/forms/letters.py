@@ -8,9 +8,12 @@ from django import forms
 
 from homefirst.practice.letters.definition.shapes import Template
 from homefirst.practice.letters.models import Letter
+from homefirst.practice.letters.pictures import PICTURES
 from homefirst.practice.letters.setting import blocks_of
 from homefirst.workspace.forms.change import ChangeForm
 from homefirst.workspace.forms.typed import TypedForm
+
+ABOUT_PICTURES = f"[phone] before a sentence puts that picture beside it. There are: {', '.join(PICTURES)}."
 
 
 class LetterWordsForm(ChangeForm):

@@ -14,6 +14,7 @@ from homefirst.practice.letters.actions.tasks import fulfil, hand_on
 from homefirst.practice.letters.composing import GAP, to_name_of
 from homefirst.practice.letters.gateway import is_open, post_later
 from homefirst.practice.letters.models import Letter, SentCopy
+from homefirst.practice.letters.pictures import misspelt
 from homefirst.practice.letters.recipients import may_be_told
 from homefirst.practice.letters.rules import (
     EASY_READ,
@@ -176,10 +177,18 @@ def _check_texts(blocks: Sequence[Mapping[str, str]], texts: Sequence[str]) -> N
             problems[f"text_{at}"] = (
                 f"This must be said ({block['law']}). Say it in other words, or leave it as it was."
             )
-        elif len(text) > LONGEST:
-            problems[f"text_{at}"] = f"Say it in {LONGEST:,} letters or fewer."
+        elif text_problem(text):
+            problems[f"text_{at}"] = text_problem(text)
     if problems:
         raise Invalid("Something must still be said. See the messages.", problems)
+
+
+def text_problem(text: str) -> str:
+    """Why words cannot be kept as they are; "" where they can."""
+    if len(text) > LONGEST:
+        return f"Say it in {LONGEST:,} letters or fewer."
+    said = next((why for line in text.splitlines() if (why := misspelt(line.strip()))), "")
+    return f"{said[:1].upper()}{said[1:]}"
 
 
 def _way_problems(wishes: Wishes, form: str, channel: str, reason: str) -> dict[str, str]:

@@ -10,7 +10,7 @@ from django.db import transaction
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.calendar.rules import add_working_days
 from homefirst.foundation.errors import NotAllowed, NotNow
-from homefirst.practice.letters.actions.looking_over import LEAST_WORDS, LONGEST
+from homefirst.practice.letters.actions.looking_over import LEAST_WORDS, text_problem
 from homefirst.practice.letters.actions.making import LOOK_OVER
 from homefirst.practice.letters.composing import compose_from_record, signed
 from homefirst.practice.letters.definition.shapes import Template
@@ -100,6 +100,6 @@ def own_problems(template: Template, own: Mapping[str, str]) -> dict[str, str]:
         said = own.get(block.asks, "").strip()
         if len(said) < LEAST_WORDS and not (block.may_be_empty and not said):
             problems[f"own_{at}"] = "Write it here. The letter says nothing without it."
-        elif len(said) > LONGEST:
-            problems[f"own_{at}"] = f"Say it in {LONGEST:,} letters or fewer."
+        elif text_problem(said):
+            problems[f"own_{at}"] = text_problem(said)
     return problems

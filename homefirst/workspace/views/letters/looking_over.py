@@ -12,7 +12,7 @@ from homefirst.foundation.errors import NotNow
 from homefirst.practice.letters import actions
 from homefirst.practice.letters.models import Letter
 from homefirst.practice.letters.queries import letter_of
-from homefirst.workspace.forms.letters import LetterDeedForm, LetterWayForm, LetterWordsForm
+from homefirst.workspace.forms.letters import ABOUT_PICTURES, LetterDeedForm, LetterWayForm, LetterWordsForm
 from homefirst.workspace.letters.drawn import address_of
 from homefirst.workspace.record import form_page, open_section, typed
 
@@ -30,6 +30,7 @@ def edit_letter(request: HttpRequest, ref: str, letter: int) -> HttpResponse:
             letter=found, texts=form.texts, row_version=form.version, by=opened.actor, on=opened.on
         ),
         heading=f"Change the words: {found.title}",
+        lead=ABOUT_PICTURES if found.form == Letter.Form.EASY_READ else "",
         button="Save and continue",
         done="The words are kept.",
         back=address_of(found),

@@ -56,6 +56,7 @@ def record_letter(request: HttpRequest, ref: str, letter: int) -> HttpResponse:
         facts=drawn.facts_of(found, wishes, opened.on, shows_where=sees_recipient(opened.actor, found)),
         warnings=drawn.warnings_of(found, wishes),
         parts=drawn.parts_of(found),
+        easy=found.form == Letter.Form.EASY_READ,
         deeds=drawn.deeds(found) if opened.may("work.do") else set(),
         form=LetterDeedForm(initial={"row_version": found.row_version}),
     )

@@ -14,7 +14,7 @@ from homefirst.practice.letters.definition.shapes import Template
 from homefirst.practice.letters.library import letters
 from homefirst.practice.letters.models import Letter
 from homefirst.practice.letters.queries import recipient_of, recipients_of
-from homefirst.workspace.forms.letters import OwnWordsForm
+from homefirst.workspace.forms.letters import ABOUT_PICTURES, OwnWordsForm
 from homefirst.workspace.letters import drawn
 from homefirst.workspace.record import Opened, form_page, open_section, record_page, typed
 
@@ -75,8 +75,10 @@ def write_letter(request: HttpRequest, ref: str, code: str, to: str) -> HttpResp
         done="The draft is made. Read it once more, then agree to it.",
         back=reverse("record_letters", kwargs={"ref": opened.ref}),
         template="workspace/write_letter.jinja",
+        lead=ABOUT_PICTURES if shown.form == Letter.Form.EASY_READ else "",
         facts=drawn.facts_before(shown, whom.told),
         parts=drawn.parts_of(shown),
+        easy=shown.form == Letter.Form.EASY_READ,
     )
     if made:
         page.headers["Location"] = drawn.address_of(made[0])
