@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
+from django.db.models.expressions import Combinable
 from django.http import HttpRequest
 from django.urls import reverse
 
 from homefirst.foundation.access.policy import can
 from homefirst.foundation.accounts.landing import places
+from homefirst.foundation.accounts.models import User
 from homefirst.foundation.accounts.roles import roles
 from homefirst.foundation.design.frame import Frame, navigation
 
@@ -30,6 +33,18 @@ def staff_frame(request: HttpRequest) -> Frame:
     return replace(
         known,
         role=role.title,
-        navigation=navigation(role.navigation, request.path, places=places()),
+        navigation=navigation(role.navigation, request.path, places=places(), badges=_badges(actor.user)),
         may_find=can(actor, "person.find"),
     )
+
+
+def late(on: date) -> Combinable:
+    """What the query that finds who is signed in counts beside them, so that the frame asks nothing of its own."""
+    from homefirst.practice.pathways.queries.late import late_in_hand
+
+    return late_in_hand(on)
+
+
+def _badges(user: User) -> dict[str, str]:
+    number = getattr(user, "late", 0)
+    return {"My work": f"{number:,} late"} if number else {}

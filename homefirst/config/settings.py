@@ -17,6 +17,7 @@ DEBUG = os.environ.get("HOMEFIRST_DEBUG") == "1"
 DEMO = os.environ.get("HOMEFIRST_DEMO") == "1"
 HOMEFIRST_GALLERY = DEBUG or DEMO
 HOMEFIRST_FRAME = "homefirst.config.frame.staff_frame"
+HOMEFIRST_LATE = "homefirst.config.frame.late"
 HOMEFIRST_EFFECTS = "homefirst.config.effects.EFFECTS"
 HOMEFIRST_CONDITIONS = "homefirst.config.effects.CONDITIONS"
 SECRET_KEY = os.environ.get("HOMEFIRST_SECRET_KEY", "not-for-a-real-council-" + "0" * 40)
