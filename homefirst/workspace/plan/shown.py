@@ -80,8 +80,8 @@ def version_rows(plan: Plan, name: str, ui: Any, here: str) -> list[list[Any]]:
             ui.cell(f"Version\u00a0{version.number}", f"{here}?version={version.number}"),
             ui.tag(state_words(version.row, name)),
             short_day(version.row.answered_on or version.row.drafted_on),
-            hours_words(version.hours) or "not known",
-            version.row.reason or ("The first plan" if version.number == 1 else "not known"),
+            hours_words(version.hours) or "none said",
+            version.row.reason or ("The first plan" if version.number == 1 else "not said"),
         ]
         for version in plan.versions
     ]
@@ -128,7 +128,7 @@ def _lead(version: Version, name: str, on: date) -> Iterable[str]:
         yield f"{name} {list_words([agreed, *others])}."
     if row.disputed_because:
         yield f"It is in force as far as it is needed: {row.disputed_because}"
-    if row.look_again_on:
+    if row.look_again_on and row.look_again_on >= on:
         yield f"Next look: {day(row.look_again_on, on)}."
 
 

@@ -74,7 +74,7 @@ def _running(story: Story) -> str:
 
 def _running_words(story: Story, event: Event) -> str:
     end = event.last_day if isinstance(event, Bar) else None
-    words = in_own_direction(event.words)
+    words = in_own_direction(event.words.rstrip("."))
     return f"{words} until {day(end, story.today)}" if end and end > story.today else words
 
 
