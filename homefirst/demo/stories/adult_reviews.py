@@ -78,6 +78,7 @@ REVIEWS = (
                 "told",
                 104,
                 {
+                    "reached": True,
                     "family_told": "Paul Strand, her nephew, at his home",
                     "family_told_on": 1,
                     "family_says": "Somebody must have smelt it. Why did nobody go in?",
@@ -117,6 +118,7 @@ REVIEWS = (
                 "told",
                 305,
                 {
+                    "reached": True,
                     "family_told": "Robert himself and his sister Jean",
                     "family_told_on": 0,
                     "family_says": "I was hungry. I said so.",

@@ -16,6 +16,7 @@ from homefirst.foundation.access.reach import BY_ROLE
 from homefirst.foundation.audit.actions import looked_many
 from homefirst.foundation.design.parts import Fact
 from homefirst.foundation.design.words import day
+from homefirst.practice.matters.queries.matters import how_many_reviews
 from homefirst.practice.pathways import library
 from homefirst.practice.safeguarding.actions import audit_enquiry as keep_audit
 from homefirst.practice.safeguarding.definition import safeguarding_rule
@@ -42,7 +43,9 @@ _TIE = "safeguarding board"
 def safeguarding(request: HttpRequest) -> HttpResponse:
     actor: Actor = request.actor  # type: ignore[attr-defined]
     if not can(actor, "safeguarding.see"):
-        return render(request, "workspace/safeguarding_counts.jinja", {"counts": how_many(actor)})
+        reviews, late = how_many_reviews(actor)
+        totals = {"counts": how_many(actor), "reviews": reviews, "late_recommendations": late}
+        return render(request, "workspace/safeguarding_counts.jinja", totals)
     asked = read_asked(request.GET)
     concerns, hidden = open_concerns(actor)
     audits, audits_hidden = to_audit(actor, month_of(actor.on))

@@ -137,13 +137,29 @@ def test_from_the_findings_to_every_recommendation_done(lead: Any) -> None:
 def test_the_adult_gets_an_advocate_where_the_law_asks_for_one(lead: Any) -> None:
     matter = decided(lead)
     step = in_hand(matter, "family")
-    said = {"family_told": ("Joan",), "family_told_on": (TODAY.isoformat(),), "family_says": ("Why?",)}
+    said = {
+        "reached": (True,),
+        "family_told": ("Joan",),
+        "family_told_on": (TODAY.isoformat(),),
+        "family_says": ("Why?",),
+    }
     said |= {"family_part": ("By letter",), "difficulty": ("yes",), "somebody": (False,)}
     with pytest.raises(Invalid) as refused:
         actions.finish_matter_step(
             step=step, given=said, outcome="told", reason="", row_version=1, by=lead, on=TODAY
         )
     assert set(refused.value.fields) == {"advocate"}
+
+
+def test_nobody_found_says_what_was_tried_and_nothing_else(lead: Any) -> None:
+    matter = decided(lead)
+    with pytest.raises(Invalid) as refused:
+        done(matter, "family", "told", lead, reached=False, difficulty="died")
+    assert "nobody was reached" in refused.value.fields["outcome"]
+    with pytest.raises(Invalid):
+        done(matter, "family", "not_found", lead, "No address.", reached=True, difficulty="died")
+    step = done(matter, "family", "not_found", lead, "No address.", reached=False, difficulty="died")
+    assert set(step.answers) == {"reached", "tried", "difficulty"}
 
 
 def test_a_day_of_the_decision_that_is_still_to_come_is_refused(lead: Any) -> None:

@@ -92,6 +92,16 @@ def test_from_what_is_known_to_its_end(lead: Any) -> None:
         shared(matter, lead)
 
 
+def test_nothing_is_acted_on_where_none_of_the_four_grounds_is_so(lead: Any) -> None:
+    matter = concern(lead)
+    done(matter, "known", "to_decide", lead, **ELSEWHERE)
+    grounds = dict.fromkeys(("harmed", "crime", "risk", "unsuitable"), False)
+    with pytest.raises(Invalid) as refused:
+        done(matter, "decide", "act", lead, **grounds)
+    assert set(refused.value.fields) == {"outcome"}
+    done(matter, "decide", "act", lead, **grounds | {"risk": True})
+
+
 def test_harm_by_the_work_itself_goes_to_the_adults_own_record_and_nothing_of_it_stays_for_ever(
     lead: Any,
 ) -> None:

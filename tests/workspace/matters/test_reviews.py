@@ -154,6 +154,20 @@ def test_one_is_handed_over_to_somebody_who_keeps_reviews(desk: Desk) -> None:
     assert "Gwen Morgan" in words_of(desk.client.post(address, said | {"user": other.email}, follow=True))
 
 
+def test_a_director_sees_how_many_reviews_are_open_and_what_is_late_without_a_name(desk: Desk) -> None:
+    matter = found(desk.by)
+    MatterAction.objects.filter(matter=matter, is_recommendation=True).update(
+        due_on=TODAY - timedelta(days=3)
+    )
+    page = words_of(signed_in("director").get("/safeguarding/"))
+    for words in (
+        "Safeguarding adults reviews 1 review",
+        "Recommendations of reviews, late 1 recommendation",
+    ):
+        assert words in page, words
+    assert "Finch" not in page
+
+
 @pytest.mark.parametrize("role", ["social_worker", "team_manager", "finance", "director", "councillor"])
 def test_other_roles_have_no_such_page(role: str, desk: Desk) -> None:
     matter = review(desk.by)

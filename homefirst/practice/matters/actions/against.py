@@ -100,6 +100,22 @@ def _conditions_met(step: MatterStep, chosen: Outcome, answers: Said) -> str:
     return ""
 
 
+def _nothing_speaks_for_it(step: MatterStep, chosen: Outcome, answers: Said) -> str:
+    grounds = ("harmed", "crime", "risk", "unsuitable")
+    if chosen.code == "act" and not any(_first(answers, each) for each in grounds):
+        return "You said that none of the four is so. Then it is not acted on here."
+    return ""
+
+
+def _reached(step: MatterStep, chosen: Outcome, answers: Said) -> str:
+    reached = bool(_first(answers, "reached"))
+    if chosen.code == "told" and not reached:
+        return "You said that nobody was reached."
+    if chosen.code == "not_found" and reached:
+        return "You said that somebody was reached."
+    return ""
+
+
 def _no_recommendation(step: MatterStep, chosen: Outcome, answers: Said) -> str:
     if step.matter.to_do.filter(is_recommendation=True).exists():
         return ""
@@ -115,8 +131,10 @@ def _not_all_done(step: MatterStep, chosen: Outcome, answers: Said) -> str:
 
 _ASKED: Final[Mapping[tuple[str, str], Callable[[MatterStep, Outcome, Said], str]]] = {
     (Matter.Kind.TRUST, "known"): _adult_is_not_named,
+    (Matter.Kind.TRUST, "decide"): _nothing_speaks_for_it,
     (Matter.Kind.TRUST, "tell"): _nobody_decided,
     (Matter.Kind.REVIEW, "referral"): _conditions_met,
+    (Matter.Kind.REVIEW, "family"): _reached,
     (Matter.Kind.REVIEW, "report"): _no_recommendation,
     (Matter.Kind.REVIEW, "act"): _not_all_done,
 }

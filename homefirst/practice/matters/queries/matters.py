@@ -8,6 +8,7 @@ from datetime import date
 from django.db.models import F, Min, Prefetch, Q, QuerySet
 
 from homefirst.foundation.access.actor import Actor
+from homefirst.foundation.access.policy import check
 from homefirst.foundation.audit.models import AuditRow
 from homefirst.foundation.errors import NotAllowed
 from homefirst.practice.matters.models import (
@@ -88,6 +89,14 @@ def how_many_hidden(actor: Actor) -> int:
 def how_many_open(actor: Actor, kind: str) -> int:
     """One query."""
     return visible_matters(actor, kind).filter(closed_on__isnull=True).count()
+
+
+def how_many_reviews(actor: Actor) -> tuple[int, int]:
+    """Of all reviews, without anybody's name: how many are open, and how many recommendations are late. Two queries."""
+    check(actor, "safeguarding.counts")
+    opened = Matter.objects.filter(kind=Matter.Kind.REVIEW, closed_on__isnull=True)
+    late = MatterAction.objects.filter(is_recommendation=True, done_on__isnull=True, due_on__lt=actor.on)
+    return opened.count(), late.count()
 
 
 def looked_of(actor: Actor, kind: str, pk: int) -> Looked:

@@ -19,11 +19,13 @@ from homefirst.workspace.views.matters.doing import LISTS
 
 PAGE = 50
 _MOST = 200  # pages; nobody leafs further
+_LONGEST = 6  # figures of a page's number
 
 
 def paged(request: HttpRequest) -> int:
     asked = request.GET.get("page", "")
-    return min(int(asked), _MOST) if asked.isascii() and asked.isdecimal() and int(asked) > 0 else 1
+    is_number = asked.isascii() and asked.isdecimal() and len(asked) <= _LONGEST
+    return min(max(int(asked), 1), _MOST) if is_number else 1
 
 
 def year_page(
