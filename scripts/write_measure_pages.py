@@ -14,11 +14,22 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from homefirst.insight.indicators import explained  # noqa: E402
-from homefirst.insight.indicators.definitions import Indicator, indicators  # noqa: E402
+from homefirst.insight.indicators.definitions import (  # noqa: E402
+    Indicator,
+    indicators,
+    practice_measures,
+)
 
 PAGES = ROOT / "docs" / "generated" / "measures"
 NOTICE = "<!-- Written by scripts/write_measure_pages.py. Change the definition, then run `make docs`. -->"
-SCALES = {"percent": "Percentage", "per_100000": "For every 100,000 people of the age band"}
+SCALES = {
+    "percent": "Percentage",
+    "per_100000": "For every 100,000 people of the age band",
+    "per_100000_a_day": "For every 100,000 people of the age band, on an average day",
+    "a_week": "A week",
+    "each": "For each of those that are counted below the line",
+    "pounds": "Pounds",
+}
 COUNTS = {
     "numerator": "in the numerator and the denominator",
     "denominator": "in the denominator only",
@@ -37,7 +48,8 @@ ABOUT = {
 
 
 def main() -> int:
-    pages = written(indicators(ROOT / "definitions" / "indicators"))
+    folder = ROOT / "definitions" / "indicators"
+    pages = written(indicators(folder), practice_measures(folder))
     if "--check" in sys.argv:
         return stale(pages)
     PAGES.mkdir(parents=True, exist_ok=True)
@@ -56,20 +68,25 @@ def stale(pages: dict[str, str]) -> int:
     return int(bool(names))
 
 
-def written(found: dict[str, Indicator]) -> dict[str, str]:
+def written(found: dict[str, Indicator], of_practice: dict[str, Indicator]) -> dict[str, str]:
     """Text by file name."""
-    pages = {f"{measure.slug}.md": page(measure) for measure in found.values()}
-    return pages | {"README.md": index(found)}
+    pages = {f"{measure.slug}.md": page(measure) for measure in (*found.values(), *of_practice.values())}
+    return pages | {"README.md": index(found, of_practice)}
 
 
-def index(found: dict[str, Indicator]) -> str:
-    lines = ["# The measures", "", NOTICE, ""]
-    lines += ["| Measure | What it counts | Better is | Compare from |", "| --- | --- | --- | --- |"]
+def index(found: dict[str, Indicator], of_practice: dict[str, Indicator]) -> str:
+    lines = ["# The measures", "", NOTICE, "", *table(found)]
+    lines += ["", "## Worked out from the work itself", "", *table(of_practice)]
+    return "\n".join(lines) + "\n"
+
+
+def table(found: dict[str, Indicator]) -> list[str]:
+    lines = ["| Measure | What it counts | Better is | Compare from |", "| --- | --- | --- | --- |"]
     for measure in found.values():
         words = measure.words
         link = f"[{measure.code}]({measure.slug}.md) {words['title']}"
         lines.append(cells(link, words["statement"], words["direction"], words["comparable_from"]))
-    return "\n".join(lines) + "\n"
+    return lines
 
 
 def page(measure: Indicator) -> str:
@@ -121,7 +138,7 @@ def listed(title: str, entries: list[str]) -> list[str]:
 
 def steps(measure: Indicator) -> list[str]:
     """Each step's own words, then its SQL."""
-    blocks = [explained.GIVEN]
+    blocks = [explained.GIVEN_OF_PRACTICE if measure.is_practice else explained.GIVEN]
     for number, step in enumerate(explained.steps(measure), start=1):
         blocks += [f"### {number}. `{step.name}`", step.words, f"```sql\n{step.sql}\n```"]
     return blocks

@@ -11,6 +11,12 @@ from homefirst.insight.indicators.definitions import Indicator
 _FOLDERS = (Path(__file__).parent / "steps", Path(__file__).parent / "practice_steps")
 GIVEN = "`joined` holds one row for each event, `person_details` one for each person, `period` one row."
 
+GIVEN_OF_PRACTICE = (
+    "`practice_episodes` holds one row for each piece of work, `practice_steps` one for each of its steps, "
+    "`practice_answers` codes, numbers and days of what was written, `person_details` one row for each person, "
+    "`period` one row."
+)
+
 
 @dataclass(frozen=True)
 class Step:

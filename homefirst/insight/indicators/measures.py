@@ -204,9 +204,11 @@ class Calculation:
 
 
 def outcome(indicator: Indicator, numerator: int, denominator: int) -> float:
-    """Per cent, a week (the denominator is days), or the numerator itself where it is pounds."""
+    """Per cent, for each unit, a week (the denominator is days), or the numerator itself where it is pounds."""
     if indicator.scale == "pounds":
         return float(numerator)
+    if indicator.scale == "each":
+        return share(numerator, denominator, 1)
     return (
         share(numerator * 7, denominator, 1)
         if indicator.scale == "a_week"

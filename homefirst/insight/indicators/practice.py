@@ -13,4 +13,7 @@ TABLES = (
     "review_group_members",
 )
 # Columns of the units themselves, by which a measure of practice may be split.
-OWN_COLUMNS = ("way", "falls_to", "came_from", "review_group", "led_to")
+OWN_COLUMNS = (
+    "way", "falls_to", "came_from", "review_group", "led_to", "wished_place", "came_out", "not_so_because", "worry",
+    "hours_moved", "handed_over", "pathway_title", "known_before",
+)  # fmt: skip

@@ -15,20 +15,28 @@ from typing import Any
 
 import pyarrow as pa
 
-from homefirst.foundation.accounts.models import Membership, Team
+from homefirst.foundation.accounts.models import Team
 from homefirst.foundation.design.council import council
 from homefirst.oversight.cohorts.models import Cohort, Member
 from homefirst.oversight.cohorts.rules import LED_TO, saving_of
 from homefirst.oversight.performance.parquet import DAY, NUMBER, TEXT, write
 from homefirst.practice.forms import library
 from homefirst.practice.forms.definition.shapes import CODED, NUMBERS, Question
-from homefirst.practice.pathways.models import Episode, Step, StepAnswers
+from homefirst.practice.pathways import library as pathways
+from homefirst.practice.pathways.models import Episode, PublishedPathway, Step, StepAnswers
+from homefirst.practice.teams.queries.moves import (
+    Memberships,
+    memberships,
+    moves_between_teams,
+    teams_on,
+)
 
 _POUNDS: pa.DataType = pa.decimal128(14, 2)
 _EPISODES = pa.schema(
     [
         ("episode_id", TEXT), ("person_id", TEXT), ("pathway", TEXT), ("state", TEXT), ("opened_on", DAY),
-        ("closed_on", DAY), ("ending", TEXT), ("from_pathway", TEXT),
+        ("closed_on", DAY), ("ending", TEXT), ("from_pathway", TEXT), ("title", TEXT),
+        ("hand_overs", NUMBER),
     ]
 )  # fmt: skip
 _STEPS = pa.schema(
@@ -60,6 +68,7 @@ _EPISODE = (
     "closed_on",
     "ending",
     "because_of__episode__code",
+    "version__digest",
 )
 _STEP = (
     "pk", "episode_id", "episode__person_id", "episode__code", "code", "turn", "team__code", "finished_by_id",
@@ -86,10 +95,13 @@ def write_practice(folder: Path) -> dict[str, int]:
 
 
 def _episodes(rows: Iterable[tuple[Any, ...]]) -> Iterator[dict[str, Any]]:
-    for number, person, code, state, opened_on, closed_on, ending, opened_by in rows:
+    moves = moves_between_teams(memberships())
+    titles = {one.digest: pathways.read(one).title for one in PublishedPathway.objects.exclude(episodes=None)}
+    for number, person, code, state, opened_on, closed_on, ending, opened_by, digest in rows:
         yield {
             "episode_id": str(number), "person_id": str(person), "pathway": code, "state": state, "opened_on": opened_on,
             "closed_on": closed_on, "ending": ending or None, "from_pathway": opened_by,
+            "title": titles[digest], "hand_overs": moves[number],
         }  # fmt: skip
 
 
@@ -100,7 +112,7 @@ def _dates(rows: Iterable[tuple[int, dict[str, str]]]) -> Iterator[dict[str, Any
 
 
 def _steps() -> Iterator[dict[str, Any]]:
-    belonged = _memberships()
+    belonged = memberships()
     rows = Step.objects.order_by("pk").values_list(*_STEP).iterator(chunk_size=5_000)
     for row in rows:
         step = dict(zip(_STEP, row, strict=True))
@@ -112,26 +124,12 @@ def _steps() -> Iterator[dict[str, Any]]:
         }  # fmt: skip
 
 
-def _team_of(
-    step: Mapping[str, Any], belonged: Mapping[int, list[tuple[str, date, date | None]]]
-) -> str | None:
+def _team_of(step: Mapping[str, Any], belonged: Memberships) -> str | None:
     """The team of whoever finished it on that day, since their way of working is compared; else the one that holds it, else
     the person's. Whoever is in several teams works in the one that held the step, where that is among them."""
     day, held = step["finished_on"], step["team__code"] or step["episode__person__record__team__code"]
-    mine = [
-        code
-        for code, since, until in belonged.get(step["finished_by_id"], ())
-        if day and since <= day and (until is None or day <= until)
-    ]
+    mine = teams_on(belonged, step["finished_by_id"], day) if day else []
     return held if held in mine or not mine else mine[0]
-
-
-def _memberships() -> dict[int, list[tuple[str, date, date | None]]]:
-    found: dict[int, list[tuple[str, date, date | None]]] = {}
-    rows = Membership.objects.order_by("pk").values_list("user_id", "team__code", "starts_on", "ends_on")
-    for user, code, since, until in rows:
-        found.setdefault(user, []).append((code, since, until))
-    return found
 
 
 def _answers() -> Iterator[dict[str, Any]]:

@@ -88,6 +88,8 @@ def outcome(
         return None if indicator.is_practice or indicator.is_rate or denominator is None else 0.0
     if indicator.scale == "a_week":
         return share(numerator * 7, denominator, 1)
+    if indicator.scale == "each":
+        return share(numerator, denominator, 1)
     if indicator.scale == "per_100000_a_day":
         return share(numerator, denominator * days, 100_000) if days else None
     return share(numerator, denominator, 100_000 if indicator.is_rate else 100)

@@ -27,10 +27,19 @@ SPLITS = {
     "falls_to": "Who the delay falls to",
     "review_group": "Review group",
     "led_to": "What the review led to",
+    "wished_place": "Where they wished to die",
+    "came_out": "How it came out",
+    "not_so_because": "Why not",
+    "worry": "What it is for",
+    "hours_moved": "Hours of help",
+    "handed_over": "How often handed over",
+    "pathway_title": "Kind of work",
+    "known_before": "What they had before",
 }
 BRIEFLY = {
     "percent": "",
     "a_week": "a week",
+    "each": "for each",
     "per_100000_a_day": "for each 100,000 a day",
     "pounds": "to the end of the year",
 }
@@ -110,6 +119,9 @@ def headline(indicator: Indicator, shown: Shown, end: date) -> str:
         return (
             f"{said} of {unit_of(indicator).say(float(shown.denominator or 0))} planned, in {year_to(end)}."
         )
+    if indicator.scale == "each":
+        among = units(indicator, shown.denominator or 0)
+        return f"{said} {unit_of(indicator).words}: {amount(indicator, shown.numerator)} among {among}, in {year_to(end)}."
     if indicator.scale == "a_week":
         return f"{said} a week: {units(indicator, shown.numerator)} in {weeks(shown)}, in {year_to(end)}."
     if indicator.is_rate:

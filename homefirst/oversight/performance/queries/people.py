@@ -225,7 +225,9 @@ def _tabs(indicator: Indicator, at: Current, asked: Asked) -> list[Link]:
     return [
         Link(f"{LISTS[name]} ({number:,})", Asked(name, method=asked.method).href(), name == asked.listed)
         for name, number in counted.items()
-        if name != "out" or not (indicator.is_rate or indicator.scale == "pounds" or indicator.adds)
+        if name != "out"
+        or indicator.scale == "each"
+        or not (indicator.is_rate or indicator.scale == "pounds" or indicator.adds)
     ]
 
 

@@ -38,6 +38,8 @@ def unit_of(indicator: Indicator) -> Unit:
         return SHARE
     if indicator.scale == "pounds":
         return Unit(before="£", decimals=0, floor=None)
+    if indicator.scale == "each":
+        return Unit(floor=None, words=f"for each {indicator.words['unit']}")
     return rate(_RATES[indicator.scale].format(indicator.words.get("population_band", "")))
 
 
