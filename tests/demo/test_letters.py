@@ -6,13 +6,13 @@ import pytest
 
 from homefirst.config.effects import EFFECTS
 from homefirst.demo.staff import STAFF
-from homefirst.demo.stories import told
-from homefirst.demo.stories.letters import WRITTEN, Written
+from homefirst.demo.stories import STORIES, told
+from homefirst.demo.stories.letters import FROM_RECORD, WRITTEN, FromRecord, Written
 from homefirst.demo.stories.walks import WALKS
 from homefirst.foundation import definitions
 from homefirst.foundation.accounts.roles import roles
 from homefirst.practice.forms.definition.reading import read_folder as read_forms
-from homefirst.practice.letters.library import letter_for
+from homefirst.practice.letters.library import letter_for, letters
 from homefirst.practice.pathways.definition.reading import read_folder as read_pathways
 
 PATHWAYS = read_pathways(definitions.folder() / "pathways", roles=set(roles()), effects=EFFECTS)
@@ -43,3 +43,13 @@ def test_the_worker_may_do_the_step_and_the_person_is_of_the_borough(written: Wr
 def test_each_of_the_five_is_written_to() -> None:
     walked = {walk.la_id for walk in WALKS if walk.pathway in ("reablement", "carer")}  # goals; a decision
     assert len({written.la_id for written in WRITTEN} | walked) == 5
+
+
+@pytest.mark.parametrize("written", FROM_RECORD, ids=lambda each: f"{each.la_id}-{each.code}")
+def test_a_letter_from_the_record_is_one_that_can_be_written_to_them(written: FromRecord) -> None:
+    template = letters()[written.code]
+    assert ("around" if written.to else "person") in template.written_to
+    assert len(written.own) == len(template.asks)
+    about = next(story for story in STORIES if story.la_id == written.la_id)
+    assert not written.to or any(tie.name == written.to and tie.may_share for tie in about.ties)
+    assert written.worker in {worker.email for worker in STAFF}

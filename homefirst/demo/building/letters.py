@@ -7,11 +7,13 @@ from datetime import date
 
 from homefirst.demo.building.sharing import number_of
 from homefirst.demo.building.staffing import acting
-from homefirst.demo.stories.letters import AGREED, WRITTEN, Written
+from homefirst.demo.stories.letters import AGREED, FROM_RECORD, WRITTEN, FromRecord, Written
 from homefirst.foundation.access.actor import Actor
 from homefirst.practice.letters import actions
 from homefirst.practice.letters.composing import GAP
+from homefirst.practice.letters.library import letters
 from homefirst.practice.letters.models import Letter
+from homefirst.practice.letters.queries import recipients_of
 from homefirst.practice.letters.rules import POST, SET_HERE
 from homefirst.practice.letters.setting import blocks_of
 from homefirst.practice.pathways.actions import finish_step, open_episode, save_answers
@@ -31,6 +33,8 @@ def write_letters(by: Actor) -> int:
             _send(letter, by)
         for written in WRITTEN:
             _write(written, by)
+        for written_by_hand in FROM_RECORD:
+            _write_from_record(written_by_hand, by)
     return Letter.objects.count()
 
 
@@ -66,6 +70,20 @@ def _write(written: Written, by: Actor) -> None:
     if written.comes_to == AGREED:
         letter = Letter.objects.select_related(*_READS).get(step=step)
         actions.agree_letter(letter=letter, row_version=letter.row_version, by=today, on=written.on)
+
+
+def _write_from_record(written: FromRecord, by: Actor) -> None:
+    person, worker = number_of(written.la_id).person, _on(acting(written.worker, by), written.on)
+    template = letters()[written.code]
+    to = next(
+        each
+        for each in recipients_of(worker, person, written.on)
+        if each.name == written.to or (each.row is None and not written.to)
+    )
+    own = {block.asks: said for block, said in zip(template.asks, written.own, strict=True)}
+    letter = actions.write_letter(template=template, person=person, to=to, own=own, by=worker, on=written.on)
+    if written.comes_to == AGREED:
+        actions.agree_letter(letter=letter, row_version=letter.row_version, by=worker, on=written.on)
 
 
 def _on(by: Actor, day: date) -> Actor:

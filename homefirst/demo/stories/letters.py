@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from homefirst.demo.stories import diana, joan, tina
+from homefirst.demo.stories import diana, graham, joan, tina
 
 DRAFT, AGREED = "draft", "agreed"
 
@@ -25,6 +25,20 @@ class Written:
     answers: Mapping[str, str | bool]
     comes_to: str = DRAFT
     email: str = ""
+
+
+@dataclass(frozen=True)
+class FromRecord:
+    """A letter that no step sends: to the person, or to who is called `to` among those around them. `own` are the words for
+    each thing that the letter asks for, in its order."""
+
+    la_id: str
+    worker: str
+    code: str
+    own: tuple[str, ...]
+    on: date
+    to: str = ""
+    comes_to: str = AGREED
 
 
 def _talk(
@@ -64,5 +78,36 @@ WRITTEN: tuple[Written, ...] = (
         "Where you choose; you tell us by text the day before",
         "nobody else",
         DRAFT,
+    ),
+)
+
+FROM_RECORD: tuple[FromRecord, ...] = (
+    FromRecord(
+        graham.LA_ID,
+        "priya.nair@westbrook.example",
+        "to_somebody_around",
+        (
+            "Graham makes his own tea and toast now. He would be glad if you let him, and sat with him while he does.",
+        ),
+        date(2026, 11, 20),
+        to="Ruth Hollins",
+    ),
+    FromRecord(
+        graham.LA_ID,
+        "priya.nair@westbrook.example",
+        "meeting",
+        ("Wednesday 2 December at half past nine, in your own kitchen. We look at how breakfast goes.",),
+        date(2026, 11, 24),
+    ),
+    FromRecord(
+        tina.LA_ID,
+        "daniel.osei@westbrook.example",
+        "what_we_talked_about",
+        (
+            "[house] You like your new flat.\nThe stairs are dark.",
+            "[phone] Daniel rings about a light.",
+        ),
+        date(2026, 11, 24),
+        comes_to=DRAFT,
     ),
 )
