@@ -20,6 +20,12 @@ PLACES: Mapping[str, str] = {
     "How we work": "/how/",
     "Who looked": "/looks/",
 }
+# Pages whose address does not begin with that of the place they are reached from: the first of these that a role has.
+WITHIN: Mapping[str, Sequence[str]] = {
+    "/letters/": ("My work", "Team", "Safeguarding"),
+    "/letters/posted/": ("Team", "Safeguarding", "My work"),
+    "/tellings/": ("Team", "Safeguarding", "My work"),
+}
 MOST_ITEMS = 7
 
 # Keys that open a place of the main navigation, one after the other.
@@ -94,11 +100,19 @@ def navigation(
     """The main navigation for the names a role's file lists, in that order.
 
     `places` holds only pages that this installation has: a name without a place is left out, not greyed.
-    The item with the longest address that begins `path` is the current one.
+    The item with the longest address that begins `path` is the current one, or the place that the page is reached from.
     """
     listed = [(name, places[name]) for name in names if name in places][:MOST_ITEMS]
-    current = max((href for _, href in listed if path.startswith(href)), key=len, default=None)
+    current = max(
+        (href for _, href in listed if path.startswith(href)), key=len, default=_reached_from(path, listed)
+    )
     return tuple(
         NavItem(title=name, href=href, badge=(badges or {}).get(name, ""), current=href == current)
         for name, href in listed
     )
+
+
+def _reached_from(path: str, listed: Sequence[tuple[str, str]]) -> str | None:
+    begins = max((each for each in WITHIN if path.startswith(each)), key=len, default="")
+    have = dict(listed)
+    return next((have[name] for name in WITHIN.get(begins, ()) if name in have), None)
