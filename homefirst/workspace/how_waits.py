@@ -1,4 +1,5 @@
-"""What waits for whoever answers for practice: the counts at the top of How we work, each with the way to it."""
+"""What waits for whoever answers for practice: the counts at the top of How we work, each with the way to it, and every
+change that nobody has decided yet, with whose it is."""
 
 from __future__ import annotations
 
@@ -7,21 +8,33 @@ from django.urls import reverse
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.access.policy import can
 from homefirst.foundation.design.parts import Total
+from homefirst.foundation.design.words import short_day
+from homefirst.practice.pathways.models import PracticeChange
 from homefirst.practice.pathways.queries import waiting_for_agreement
-from homefirst.practice.pathways.queries.changes import published_last, to_agree
+from homefirst.practice.pathways.queries.changes import Published, published_last, to_agree, undecided
 from homefirst.practice.safeguarding.queries.audits import count_to_audit
 from homefirst.practice.supervision.queries import supervision_times
 from homefirst.practice.teams.queries import staff_now
 from homefirst.workspace.changes.files import of_the_installation
+from homefirst.workspace.changes.shown import next_words, state_words, titles_of
+from homefirst.workspace.team.cells import ui
+
+Row = list[object]
+COLUMNS = ("What changes, and why", "How it stands", "Drafted by", "Whose turn it is")
 
 
-def waits(actor: Actor) -> list[Total]:
-    """To agree, to publish, supervision that is late, enquiries to audit: what the role may do of it. Ten queries."""
-    found = []
+def waits(actor: Actor) -> tuple[list[Total], list[Row]]:
+    """To agree, to publish, supervision that is late, enquiries to audit: what the role may do of it; and the changes
+    themselves, under COLUMNS. Eleven queries."""
+    found: list[Total] = []
+    rows: list[Row] = []
+    if can(actor, "practice.agree") or can(actor, "practice.publish"):
+        last, open_ones = published_last(), undecided(actor)
+        rows = [_row(one, actor, last) for one in open_ones]
     if can(actor, "practice.agree"):
-        found.append(_total(to_agree(actor), "Changes for you to agree", reverse("how_changes")))
+        found.append(_total(to_agree(actor, open_ones), "Changes for you to agree", reverse("how_changes")))
     if can(actor, "practice.publish"):
-        agree, changed = len(waiting_for_agreement(actor)), unpublished()
+        agree, changed = len(waiting_for_agreement(actor)), len(of_the_installation(last))
         found.append(_total(agree, "Steps for you to agree", f"{reverse('my_work')}?show=agree"))
         found.append(_total(changed, "Changed files of the installation", reverse("how_publish")))
     if can(actor, "supervision.overview"):
@@ -38,12 +51,17 @@ def waits(actor: Actor) -> list[Total]:
     if can(actor, "safeguarding.audit") and can(actor, "practice.publish"):
         left = count_to_audit(actor, actor.on.replace(day=1))
         found.append(_total(left, "Enquiries to audit this month", reverse("ended_enquiries")))
-    return found
+    return found, rows
 
 
-def unpublished() -> int:
-    """Files of the installation that say something which no version ever said. Two queries."""
-    return len(of_the_installation(published_last()))
+def _row(change: PracticeChange, actor: Actor, last: Published) -> Row:
+    href = reverse("how_change", kwargs={"change": change.pk})
+    return [
+        ui().cell(titles_of(change, last) or "No file", href, under=change.reason),
+        ui().tag(state_words(change)),
+        f"{change.drafted_by.name}, {short_day(change.drafted_at.date())}",
+        next_words(change, actor),
+    ]
 
 
 def _total(number: int, words: str, href: str, *, late: bool = False) -> Total:

@@ -16,7 +16,7 @@ from homefirst.practice.forms import library as form_library
 from homefirst.practice.pathways import library
 from homefirst.practice.pathways.models import PublishedPathway
 from homefirst.workspace import how, how_lists
-from homefirst.workspace.how_waits import waits
+from homefirst.workspace.how_waits import COLUMNS, waits
 
 
 @allow("practice.see", "roles.see")
@@ -24,12 +24,15 @@ from homefirst.workspace.how_waits import waits
 def how_we_work(request: HttpRequest) -> HttpResponse:
     actor: Actor = request.actor  # type: ignore[attr-defined]
     lines = how.pathway_lines(actor.on)
+    totals, changes = waits(actor)
     return render(
         request,
         "workspace/how.jinja",
         {
             "lines": lines,
-            "waits": waits(actor),
+            "waits": totals,
+            "changes": changes,
+            "change_columns": COLUMNS,
             "kinds": how.kinds("pathways", may_see_roles=can(actor, "roles.see")),
             "may_publish": can(actor, "practice.publish"),
             "may_agree": can(actor, "practice.agree"),

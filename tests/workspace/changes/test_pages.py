@@ -61,7 +61,11 @@ def test_a_lead_changes_a_clock_tries_it_proposes_it_and_a_director_agrees() -> 
     assert "nothing to try it on" in words_of(gwen.get(f"{change}past/"))
     assert press(gwen, change, "propose", **WHY).status_code == 302
     assert "You proposed this yourself. Somebody else must agree." in words_of(gwen.get(change))
-    assert "1 Changes for you to agree" in words_of(eleanor.get("/how/"))
+    waits = eleanor.get("/how/")
+    assert "1 Changes for you to agree" in words_of(waits)
+    assert "It waits for you to agree" in words_of(waits)
+    assert f'href="{change}">Three Conversations</a>' in waits.content.decode()
+    assert "Somebody else must agree." in words_of(gwen.get("/how/"))
     assert "Being looked at" in words_of(eleanor.get("/how/changes/"))
     assert press(eleanor, change, "agree").status_code == 302
     assert "Published from" in words_of(eleanor.get("/how/changes/"))
@@ -260,3 +264,16 @@ def test_the_pages_ask_few_questions_however_much_was_done() -> None:
         drafted(gwen, shorter(new=f"within: {number + 3} working days"))
     assert [asked(gwen, page) for page in pages] == few
     assert max(few) <= MOST
+
+
+def test_changes_that_wait_stand_under_how_we_work_at_the_same_price_however_many() -> None:
+    gwen, worker = lead(), signed_in("social_worker", factories.team("south", "South"))
+    assert "Changes that wait" not in words_of(gwen.get("/how/"))
+    press(gwen, drafted(gwen), "propose", **WHY)
+    gwen.get("/how/")  # versions of pathways are read once a process
+    one = asked(gwen, "/how/")
+    for number in range(3):
+        drafted(gwen, shorter(new=f"within: {number + 4} working days"))
+    assert words_of(gwen.get("/how/")).count("Three Conversations") >= 5
+    assert asked(gwen, "/how/") == one <= MOST
+    assert "Changes that wait" not in words_of(worker.get("/how/"))

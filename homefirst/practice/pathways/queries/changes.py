@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Max
+from django.db.models import Max, Q
 
 from homefirst.foundation.access import policy
 from homefirst.foundation.access.actor import Actor
@@ -126,11 +126,21 @@ def change_of(actor: Actor, number: int) -> PracticeChange:
     return found
 
 
-def to_agree(actor: Actor) -> int:
-    """How many changes this actor could agree to. One query."""
+def undecided(actor: Actor) -> list[PracticeChange]:
+    """What was proposed, by whomever, and this actor's own drafts, the oldest first. Two queries."""
+    _check(actor)
+    found = PracticeChange.objects.filter(
+        Q(state=State.PROPOSED) | Q(state=State.DRAFT, drafted_by=actor.user)
+    )
+    return list(found.select_related("drafted_by", "decided_by").prefetch_related("files").order_by("pk"))
+
+
+def to_agree(actor: Actor, open_ones: Iterable[PracticeChange]) -> int:
+    """How many of them this actor could agree to."""
     if not policy.can(actor, AGREES):
         return 0
-    return PracticeChange.objects.filter(state=State.PROPOSED).exclude(drafted_by=actor.user).count()
+    mine = actor.user.pk if actor.user else None
+    return sum(one.state == State.PROPOSED and one.drafted_by_id != mine for one in open_ones)
 
 
 def files_in(change: PracticeChange) -> list[ChangedFile]:
