@@ -20,8 +20,10 @@ from homefirst.practice.forms.definition.shapes import Form
 from homefirst.practice.forms.models import PublishedForm
 from homefirst.practice.pathways import library
 from homefirst.practice.pathways.definition import words
+from homefirst.practice.pathways.definition.aloud import Around, aloud
 from homefirst.practice.pathways.definition.compare import compare
 from homefirst.practice.pathways.definition.drawing import flow_of
+from homefirst.practice.pathways.definition.said_dates import told as told_dates
 from homefirst.practice.pathways.definition.shapes import Outcome, Pathway, Step
 from homefirst.practice.pathways.effects import installed
 from homefirst.practice.pathways.models import Episode, PublishedPathway
@@ -115,11 +117,14 @@ def versions_of(code: str) -> list[tuple[PublishedPathway, int]]:
 
 
 def told(pathway: Pathway, on: date) -> dict[str, Any]:
-    """A pathway as its page reads it aloud. One query."""
-    titles = {version.code: library.read(version).title for version in library.all_in_force(on)}
+    """A pathway as its page reads it aloud, and in tables. One query."""
+    others = {version.code: library.read(version) for version in library.all_in_force(on)}
+    others[pathway.code] = pathway
+    workers = {code: role.worker for code, role in roles().items()}
     return {
         "pathway": pathway,
-        "steps": in_words(pathway, titles | {pathway.code: pathway.title}),
+        "read": aloud(pathway, Around(workers, installed(), others)),
+        "steps": in_words(pathway, others),
         "endings": endings(pathway),
         "flow": flow_of(pathway),
     }
@@ -136,15 +141,16 @@ def parts_to_try(form: Form) -> list[dict[str, Any]]:
     return made
 
 
-def in_words(pathway: Pathway, titles: Mapping[str, str]) -> list[StepInWords]:
-    """`titles`: of pathways, by code."""
+def in_words(pathway: Pathway, others: Mapping[str, Pathway]) -> list[StepInWords]:
+    """`others`: all pathways, by code."""
     return [
-        _step(number, pathway, step, titles) for number, step in enumerate(pathway.steps.values(), start=1)
+        _step(number, pathway, step, others) for number, step in enumerate(pathway.steps.values(), start=1)
     ]
 
 
 def endings(pathway: Pathway) -> list[list[object]]:
-    return [_outcome_row(None, "ends the pathway", outcome, {}) for outcome in pathway.endings.values()]
+    rows = pathway.endings.values()
+    return [_outcome_row(pathway, None, "ends the pathway", outcome, {}) for outcome in rows]
 
 
 def changed(old: PublishedPathway, new: PublishedPathway) -> tuple[str, ...]:
@@ -195,7 +201,7 @@ def _line(version: PublishedPathway, live: int) -> PathwayLine:
     )
 
 
-def _step(number: int, pathway: Pathway, step: Step, titles: Mapping[str, str]) -> StepInWords:
+def _step(number: int, pathway: Pathway, step: Step, others: Mapping[str, Pathway]) -> StepInWords:
     by_role = role_titles()
     said = (
         words.done_by(step, by_role),
@@ -205,7 +211,7 @@ def _step(number: int, pathway: Pathway, step: Step, titles: Mapping[str, str]) 
         words.counts(step),
     )
     rows = [
-        _outcome_row(step, words.leads_to(pathway, step, outcome), outcome, titles)
+        _outcome_row(pathway, step, words.leads_to(pathway, step, outcome), outcome, others)
         for outcome in step.outcomes.values()
     ]
     return StepInWords(
@@ -213,11 +219,15 @@ def _step(number: int, pathway: Pathway, step: Step, titles: Mapping[str, str]) 
     )
 
 
-def _outcome_row(step: Step | None, then: str, outcome: Outcome, titles: Mapping[str, str]) -> list[object]:
+def _outcome_row(
+    pathway: Pathway, step: Step | None, then: str, outcome: Outcome, others: Mapping[str, Pathway]
+) -> list[object]:
+    titles = {code: other.title for code, other in others.items()}
+    by_itself = [*words.causes(step, outcome, installed(), titles), *told_dates(pathway, outcome, others)]
     return [
         outcome.title,
         outcome.means,
         then[:1].upper() + then[1:],
-        words.listed(words.causes(step, outcome, installed(), titles), "and"),
+        words.listed(by_itself, "and"),
         words.listed(words.promises(step, outcome, installed()), "and"),
     ]

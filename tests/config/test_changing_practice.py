@@ -104,6 +104,12 @@ def test_a_change_is_checked_compared_previewed_and_published_and_live_work_is_u
     assert "Tried on 1 piece of work of the last year; 1 of them open now." in previewed
     assert "time allowed changes from “Within 2 working days" in previewed
     assert "Work that is open keeps the version with which it began." in previewed
+    assert f"homefirst pathways read {file}" in previewed
+    assert "does this within 1 working day." in said("read", str(file)).stdout
+    assert (
+        "“It goes well” means: “You know how to come back.” It closes the pathway."
+        in said("read", str(file)).stdout
+    )
     assert PublishedPathway.objects.filter(code=CODE).count() == 1  # a preview changes nothing
 
     published = said("publish", "--reason", "As the practice board agreed.", str(copy / "pathways"))
@@ -153,7 +159,7 @@ def test_a_change_that_breaks_something_publishes_nothing(copy: Path) -> None:
     ):
         refused = said(*command)
         assert refused.exit_code == 2
-        assert f"{CODE}.yaml, line 27: there is no step called rnig. Did you mean ring?" in refused.stderr
+        assert f"{CODE}.yaml, line 25: there is no step called rnig. Did you mean ring?" in refused.stderr
     assert PublishedPathway.objects.filter(code=CODE).count() == 1
     form = form_library.newest("conversation_1")
     assert form is not None

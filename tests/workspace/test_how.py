@@ -8,10 +8,14 @@ from typing import Any
 
 import pytest
 
+from homefirst.config.effects import EFFECTS
 from homefirst.foundation import definitions
+from homefirst.foundation.accounts.roles import roles
 from homefirst.practice.forms.actions import publish_forms
+from homefirst.practice.pathways import library
 from homefirst.practice.pathways.actions import publish_folder
-from homefirst.practice.pathways.models import PublishedPathway
+from homefirst.practice.pathways.definition.aloud import Around, aloud
+from homefirst.practice.pathways.models import ChangedFile, PublishedPathway
 from tests import factories
 from tests.factories import SYSTEM
 from tests.workspace.desk import MOST, asked, signed_in
@@ -98,6 +102,31 @@ def test_a_pathway_reads_aloud_with_its_law_and_what_nobody_has_confirmed(copy: 
     assert "Within 21 days of the day on which the request came" in page
     assert "not confirmed" in page
     assert "Off" in words_of(client.get("/how/pathways/liberty_protection_safeguards/"))
+
+
+def test_the_page_reads_what_the_one_page_reading_says_with_its_questions_and_the_days_that_are_said(
+    copy: Path,
+) -> None:
+    published()
+    page = words_of(lead().get("/how/pathways/reablement/")).replace("&#39;", "'")
+    pathways = {version.code: library.read(version) for version in library.all_in_force(SYSTEM.on)}
+    around = Around({code: role.worker for code, role in roles().items()}, EFFECTS, pathways)
+    for said in aloud(pathways["reablement"], around).lines():
+        assert " ".join(said.split()) in page
+    assert "Who is in week seven with no decision?" in page
+    assert "says the first day of reablement: the day that was said before" in page
+
+
+def test_a_draft_is_read_aloud_before_anybody_works_by_it(copy: Path) -> None:
+    published()
+    change(copy, "within: 2 working days", "within: 3 working days")
+    client = lead()
+    drafted = words_of(client.get(f"{client.post('/how/publish/').url}files/{_file()}/read/"))
+    assert "an occupational therapist does this within 3 working days." in drafted
+
+
+def _file() -> int:
+    return ChangedFile.objects.get().pk
 
 
 def test_a_form_can_be_tried_and_nothing_is_kept(copy: Path) -> None:

@@ -98,6 +98,28 @@ def compare(
 
 
 @app.command()
+def read(
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="The file of a pathway.")],
+) -> None:
+    """Print what somebody reads aloud to a team, on one page."""
+    from homefirst.config.effects import EFFECTS
+    from homefirst.foundation.accounts.roles import roles
+    from homefirst.foundation.errors import Invalid
+    from homefirst.practice.pathways.definition.aloud import Around, aloud
+    from homefirst.practice.pathways.definition.reading import problems, read_version
+
+    held, home = roles(), _beside(file)
+    try:
+        pathway = read_version(file, home, roles=set(held), effects=EFFECTS)
+        others, _ = problems(home, roles=set(held), effects=EFFECTS)
+    except Invalid as error:
+        _refuse(error.message)
+    workers = {code: role.worker for code, role in held.items()}
+    for line in aloud(pathway, Around(workers, EFFECTS, others)).lines():
+        typer.echo(f"{line}\n")
+
+
+@app.command()
 @with_record
 def preview(
     new: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="The file as it would be.")],
@@ -117,6 +139,7 @@ def preview(
         typer.echo(sentence)
     if more:
         typer.echo(f"There is more: the newest {MOST:,} pieces of work were tried.")
+    typer.echo(f"To read it aloud with its change: homefirst pathways read {new}")
 
 
 def _beside(file: Path) -> Path:

@@ -41,6 +41,7 @@ PROMISED = {
     "wait_bar": ("short", "long", "nothing to compare with", "under", "near", "over"),
     "charts": ("usual", "better", "worse", "neither way", "changed baseline", "too few", "target", "hidden"),
     "spark_line": ("usual", "better", "worse", "either way", "changed baseline", "too few", "target"),
+    "read_aloud": ("with questions for the team", "without questions"),
     "reading": ("moved", "target", "table"),
     "headline": ("rate", "share", "money", "hidden", "no population"),
     "dot_plot": ("share", "rate", "neighbours", "hidden", "tied", "right-to-left"),
