@@ -129,6 +129,12 @@ def may_rest_on(
     return Decision(True, ("No requirement failed.",), SOURCE)
 
 
+def last_day_before(starts_on: date, ends_on: date, *, next_from: date) -> date:
+    """Two never run side by side: the one before ends the day before the next begins, where it has not ended by then, and
+    not before its own first day."""
+    return max(starts_on, min(ends_on, next_from - timedelta(days=1)))
+
+
 def is_active(*, starts_on: date, ends_on: date, day: date) -> bool:
     """The last day counts."""
     return starts_on <= day <= ends_on

@@ -6,24 +6,24 @@ from datetime import date
 
 from homefirst.foundation.design.words import day
 from homefirst.practice.liberty.models import Authorisation, LibertyRequest
-from homefirst.practice.liberty.queries.board import last_for
+from homefirst.practice.liberty.queries.board import standing_for
 from homefirst.practice.people.models import Person
 
 TITLE = "Leave to restrict liberty"
 
 
 def liberty_lines(person: Person, on: date) -> list[tuple[str, str]]:
-    """Nothing where none was asked for, or the last is over. One query."""
-    request, row = last_for(person)
-    if request is None:
-        return []
-    said = _authorised(row, on) if row else _asked(request, on)
-    return [(TITLE, said)] if said else []
+    """Nothing where none was asked for, or every one is over; two lines where the next one is asked for while one runs. One
+    query."""
+    return [(TITLE, _said(request, on)) for request in standing_for(person, on)]
+
+
+def _said(request: LibertyRequest, on: date) -> str:
+    row: Authorisation | None = getattr(request, "authorisation", None)
+    return _authorised(row, on) if row else _asked(request, on)
 
 
 def _asked(request: LibertyRequest, on: date) -> str:
-    if request.result:
-        return ""
     said = f"Asked for {day(request.received_on, on)}, and being assessed."
     if request.urgent_until is None:
         return said
@@ -33,8 +33,6 @@ def _asked(request: LibertyRequest, on: date) -> str:
 
 
 def _authorised(row: Authorisation, on: date) -> str:
-    if row.ended_on or row.ends_on < on:
-        return ""
     side = f"On their side: {row.representative}." if row.representative else "Nobody is on their side yet."
     suspended = f" Suspended since {day(row.suspended_on, on)}." if row.suspended_on else ""
     return f"Granted until {day(row.ends_on, on)}. {side}{suspended}"

@@ -59,6 +59,20 @@ def test_an_authorisation_is_active_to_its_last_day(day: date, active: bool) -> 
     assert found is active
 
 
+@pytest.mark.parametrize(
+    ("next_from", "last"),
+    [
+        (date(2026, 10, 20), date(2026, 10, 19)),
+        (date(2026, 11, 1), date(2026, 10, 31)),
+        (date(2026, 12, 1), date(2026, 10, 31)),
+        (date(2026, 10, 1), date(2026, 10, 1)),
+    ],
+)
+def test_two_authorisations_never_run_side_by_side(next_from: date, last: date) -> None:
+    found = rules.last_day_before(date(2026, 10, 1), date(2026, 10, 31), next_from=next_from)
+    assert found == last
+
+
 @pytest.mark.parametrize(("early", "allowed"), [(28, True), (29, False), (0, True)])
 def test_it_may_be_asked_for_up_to_twenty_eight_days_early(early: int, allowed: bool) -> None:
     needed = date(2026, 12, 31)

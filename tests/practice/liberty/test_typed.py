@@ -224,15 +224,6 @@ def test_an_authorisation_ends_on_the_day_of_a_death_or_when_it_ceases(step: str
     assert row.ended_on == TODAY
 
 
-def test_asked_again_a_new_request_opens_and_the_authorisation_runs_to_its_last_day() -> None:
-    by, elsie = _world()
-    row = granted(by, elsie)
-    ended(row.request.episode, "renew", "asked_again", by)
-    row.refresh_from_db()
-    assert row.ended_on is None
-    assert Episode.objects.filter(person=elsie, code="liberty", state="open").count() == 1
-
-
 def test_closed_without_assessment_is_counted_apart_with_its_reason() -> None:
     by, elsie = _world()
     episode = asked(by, elsie)

@@ -11,7 +11,7 @@ from homefirst.practice.liberty.models import Authorisation
 from homefirst.practice.people.models import Person
 from tests import factories as make
 from tests.factories import TODAY
-from tests.practice.liberty.walking import asked, granted, urgent
+from tests.practice.liberty.walking import ASKED, asked, granted, urgent
 from tests.practice.safeguarding.walking import ended
 from tests.workspace.desk import MOST, signed_in
 from tests.workspace.desk import asked as queries
@@ -53,6 +53,17 @@ def test_an_authorisation_stands_with_its_end_and_who_is_on_their_side_until_it_
     assert "On their side: Her niece." in page
     Authorisation.objects.update(starts_on=TODAY - timedelta(90), ends_on=TODAY - timedelta(1))
     assert "On their side: Her niece." not in _work(client, elsie)
+
+
+def test_where_another_is_asked_for_both_are_said() -> None:
+    client, by, elsie = _world()
+    row = granted(by, elsie, days=20)
+    ended(row.request.episode, "renew", "asked_again", by)
+    episode = elsie.episodes.exclude(pk=row.request.episode_id).get()
+    ended(episode, "receive", "standard", by, **ASKED)
+    page = _work(client, elsie)
+    assert "Granted until 14 December" in page
+    assert "Asked for" in page
 
 
 def test_a_request_that_ended_is_not_said() -> None:

@@ -12,7 +12,7 @@ from homefirst.foundation.errors import Invalid
 from homefirst.practice.liberty import rules
 from homefirst.practice.liberty.actions.requests import Answers, Requirement, day_of, one, request_of
 from homefirst.practice.liberty.models import Authorisation, LibertyCondition, LibertyRequest
-from homefirst.practice.pathways.actions.episodes import date_known
+from homefirst.practice.pathways.actions.episodes import date_known, dates_known
 from homefirst.practice.pathways.actions.hands import check_work
 from homefirst.practice.pathways.models import Episode, Step
 from homefirst.practice.people.actions.writing import save_changes, wrote
@@ -44,6 +44,7 @@ def keep_decision(*, step: Step, answers: Answers, by: Actor, on: date) -> Autho
     episode = Episode.objects.get(pk=step.episode_id)
     asked = max(on, ends - ASKED_BEFORE)
     date_known(episode=episode, name="renewal_from", day=asked, row_version=episode.row_version, on=on)
+    _end_those_before(granted, on)
     return granted
 
 
@@ -97,6 +98,12 @@ def keep_review(*, step: Step, answers: Answers, by: Actor, on: date) -> None:
     wrote(by, "liberty.keep_review", granted, granted.person_id, tie, said)
 
 
+def next_of(granted: Authorisation) -> Authorisation | None:
+    """The first that was granted to the same person after it. One query."""
+    later = Authorisation.objects.filter(person=granted.person_id, starts_on__gte=granted.starts_on)
+    return later.filter(pk__gt=granted.pk).order_by("starts_on", "pk").first()
+
+
 def open_conditions(granted: Authorisation) -> list[LibertyCondition]:
     """One query."""
     return list(
@@ -122,6 +129,16 @@ def _set_conditions(granted: Authorisation, answers: Answers, on: date) -> None:
         LibertyCondition(authorisation=granted, words=words[:400], owner=owner[:200], due_on=due)
         for words, owner, due in conditions_in(answers)
     )
+
+
+def _end_those_before(granted: Authorisation, on: date) -> None:
+    """The clock of one that still runs goes to the day before this one begins. One query, and three more where there is one."""
+    still = Authorisation.objects.filter(
+        person=granted.person_id, pk__lt=granted.pk, ended_on__isnull=True, ends_on__gte=granted.starts_on
+    ).exclude(request__episode__state=Episode.State.CLOSED)
+    for before in still.select_related("request__episode__version", "request__episode__person"):
+        last = rules.last_day_before(before.starts_on, before.ends_on, next_from=granted.starts_on)
+        dates_known(episode=before.request.episode, days={"authorised_until": last}, on=on)
 
 
 def _check(request: LibertyRequest, starts: date, ends: date, answers: Answers) -> None:

@@ -9,6 +9,10 @@ from typing import Final
 from django.db import transaction
 
 from homefirst.foundation.access.actor import Actor
+from homefirst.foundation.design.words import day
+from homefirst.foundation.errors import Invalid
+from homefirst.practice.liberty import rules
+from homefirst.practice.liberty.actions.authorisations import next_of
 from homefirst.practice.liberty.actions.requests import Answers, Result, one, request_of
 from homefirst.practice.liberty.models import Authorisation, LibertyRequest
 from homefirst.practice.pathways.actions.hands import check_work
@@ -26,17 +30,40 @@ _ENDS_TODAY: Final = frozenset({"ceases", "died"})
 
 @transaction.atomic
 def keep_ended(*, step: Step, answers: Answers, by: Actor, on: date) -> None:
-    """A request that waited has its result. An authorisation ends today where it ceases or the person died; else it runs to
-    its last day."""
+    """A request that waited has its result. An authorisation ends today where it ceases or the person died, and the day before
+    the next one where that has begun; else it runs to its last day. Raises Invalid where neither is so yet."""
     tie = check_work(by, step.episode.person)
     request = request_of(step.episode, on)
     granted = Authorisation.objects.filter(request=request).first()
     if granted is not None:
-        if step.outcome in _ENDS_TODAY and granted.ended_on is None:
-            save_changes(granted, {"ended_on": min(on, granted.ends_on)}, granted.row_version)
+        ended_on = _ended_on(granted, step.outcome, on)
+        if ended_on is not None and granted.ended_on is None:
+            save_changes(granted, {"ended_on": ended_on}, granted.row_version)
             wrote(by, "liberty.end", granted, request.person_id, tie, ["ended_on"])
         return
     why = step.reason or one(answers, "why_not")
     said = {"result": _RESULTS[step.outcome], "decided_on": on, "result_why": why}
     save_changes(request, said, request.row_version)
     wrote(by, "liberty.close_request", request, request.person_id, tie, said)
+
+
+def _ended_on(granted: Authorisation, outcome: str, on: date) -> date | None:
+    """None for one that runs, or ran, to its last day. One query where the next one is said to have begun."""
+    if outcome in _ENDS_TODAY:
+        return min(on, granted.ends_on)
+    if outcome == "new_one_began":
+        following = next_of(granted)
+        if following is None or following.starts_on > on:
+            _refuse(
+                f"No new authorisation has begun. This one runs until {day(granted.ends_on)}: until then its conditions are looked "
+                "after here."
+            )
+        assert following is not None
+        return rules.last_day_before(granted.starts_on, granted.ends_on, next_from=following.starts_on)
+    if outcome == "ran_out" and granted.ends_on >= on:
+        _refuse(f"It runs until {day(granted.ends_on)}: the last day counts. Say this on the day after.")
+    return None
+
+
+def _refuse(said: str) -> None:
+    raise Invalid(said, {"outcome": said})

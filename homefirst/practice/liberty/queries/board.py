@@ -150,11 +150,12 @@ def request_for(actor: Actor, request_id: int) -> LibertyRequest:
     return found
 
 
-def last_for(person: Person) -> tuple[LibertyRequest | None, Authorisation | None]:
-    """The newest request, and the authorisation that it led to. One query."""
-    newest = LibertyRequest.objects.filter(person=person).select_related("authorisation")
-    found = newest.order_by("-received_on", "-pk").first()
-    return found, getattr(found, "authorisation", None)
+def standing_for(person: Person, on: date) -> list[LibertyRequest]:
+    """Requests that wait, and those whose authorisation runs: both, where another is asked for before one ends. The newest
+    first, each with its authorisation where it has one. One query."""
+    runs = Q(authorisation__ended_on__isnull=True, authorisation__ends_on__gte=on)
+    found = LibertyRequest.objects.filter(Q(result="") | runs, person=person)
+    return list(found.select_related("authorisation").order_by("-received_on", "-pk"))
 
 
 def _open_steps() -> QuerySet[Step]:

@@ -41,13 +41,15 @@ def open_episode(
     carried: Mapping[str, date] | None = None,
 ) -> Episode:
     """Begins the version in force with its first step. Where the person is on this pathway already, that episode is given
-    back: nobody is on it twice. `carried` are days that the step before it said: those that this version knows and that can
-    be right are kept, unless somebody has said another."""
+    back: nobody is on it twice, save where a step of it asks for the next one and this one goes on to its end. `carried` are
+    days that the step before it said: those that this version knows and that can be right are kept, unless somebody has said
+    another."""
     wait_for_others(person.pk)
     tie = check_work(by, person)
     if person.died_on is not None:
         raise NotNow("This person has died. Nothing new can be started.")
-    under_way = Episode.objects.filter(person=person, code=code, state=Episode.State.OPEN).first()
+    going = Episode.objects.filter(person=person, code=code, state=Episode.State.OPEN)
+    under_way = going.exclude(pk=because_of.episode_id if because_of else None).first()
     if under_way is not None:
         new = {name: day for name, day in (carried or {}).items() if name not in under_way.dates}
         dates_known(episode=under_way, days=_usable(library.read(under_way.version), new, person, on), on=on)
