@@ -53,3 +53,8 @@ class Pair:
     def task(self, words: str = "Visit him", *, days: int = 3, **said: Any) -> actions.Task:
         facts = {"due_on": TODAY + days * DAY, "held_by": self.worker, **said}
         return actions.Task(words=words, **facts)
+
+
+def sign(pair: Pair, made: Supervision, held: actions.Held, **other: Any) -> Supervision:
+    facts = {"row_version": made.row_version, "by": pair.keeps, "on": TODAY, **other}
+    return actions.sign_as_supervisor(supervision=made, held=held, **facts)
