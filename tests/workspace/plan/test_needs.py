@@ -3,12 +3,9 @@ the law answers."""
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 from django.test import Client
 
-from homefirst.foundation.accounts.models import Team
 from homefirst.practice.pathways.actions import go_back
 from homefirst.practice.people.models import Person
 from tests import factories
@@ -16,33 +13,11 @@ from tests.practice.pathways.walks import begun, done, in_hand
 from tests.practice.plans.test_needs import FOUND, deciding, drafted
 from tests.practice.plans.test_risks import STAIRS, talked
 from tests.practice.plans.walking import AGREES, answered, do
-from tests.workspace.desk import MOST, asked, signed_in
+from tests.workspace.desk import MOST, asked
 from tests.workspace.pages import send, words_of
+from tests.workspace.plan.hers import by, plan
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("published")]
-
-
-@pytest.fixture
-def north() -> Team:
-    return factories.team("north", "North team")
-
-
-@pytest.fixture
-def tina(north: Team) -> Person:
-    return factories.person(of=north, given_name="Tina", family_name="Doyle", liked_name="Tina")
-
-
-@pytest.fixture
-def desk(north: Team) -> Client:
-    return signed_in("social_worker", north)
-
-
-def by(desk: Client) -> Any:
-    return factories.acting(desk.user, "social_worker")  # type: ignore[attr-defined]
-
-
-def plan(person: Person, query: str = "") -> str:
-    return f"/people/{person.record.ref}/plan/{query}"
 
 
 def test_the_plan_shows_a_risk_with_what_was_told_chosen_and_put_in_place(desk: Client, tina: Person) -> None:

@@ -17,6 +17,7 @@ from tests.practice.pathways.walks import begun, in_hand
 from tests.practice.plans.walking import AGREES, ASKS, BUDGET, PLAN, do, planned, with_goals
 from tests.workspace.desk import MOST, asked, signed_in
 from tests.workspace.pages import words_of
+from tests.workspace.plan.hers import by, plan
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("published")]
 FEWER: dict[str, Any] = {
@@ -25,29 +26,6 @@ FEWER: dict[str, Any] = {
     "do_1": "One evening a week, one new meal a month",
     "reason": "She cooks alone.",
 }
-
-
-@pytest.fixture
-def north() -> Team:
-    return factories.team("north", "North team")
-
-
-@pytest.fixture
-def tina(north: Team) -> Person:
-    return factories.person(of=north, given_name="Tina", family_name="Doyle", liked_name="Tina")
-
-
-@pytest.fixture
-def desk(north: Team) -> Client:
-    return signed_in("social_worker", north)
-
-
-def by(desk: Client) -> Any:
-    return factories.acting(desk.user, "social_worker")  # type: ignore[attr-defined]
-
-
-def plan(person: Person, query: str = "") -> str:
-    return f"/people/{person.record.ref}/plan/{query}"
 
 
 def two_versions(person: Person, desk: Client, answer: dict[str, Any] | None = None) -> None:
