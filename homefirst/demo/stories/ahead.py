@@ -67,19 +67,58 @@ ASKED = (
         150,
         (Ended("triage", "other_help", 148, {"own_words": "I cannot sleep since the move.", "safe": True}),),
     ),
+    Asked(
+        "hannah.price",
+        "north",
+        "mental_capacity",
+        24,
+        (
+            Ended("decide", "can_wait", 22,
+                  {"decision": "Whether to sell the house and move in with his son",
+                   "why_asked": "After the infection he told us three different things in one morning.",
+                   "to_know": "That the house would be gone; that there is no hurry; who would help him in either.",
+                   "own_words": "Not while I am in this bed.",
+                   "help_given": "In the morning, with his glasses and the photographs, twenty minutes, twice.",
+                   "retain": False, "retain_shown": "Asked again after each cup of tea whose house it was.",
+                   "because": True, "because_how": "A delirium, which the ward is treating.",
+                   "changes": "It comes and goes, and the sale can wait."}),
+            Ended("decide", "can_decide", 3,
+                  {"decision": "Whether to sell the house and move in with his son",
+                   "why_asked": "He is home and well, and the agent rings again.",
+                   "to_know": "That the house would be gone, and who would help him in either.",
+                   "help_given": "At home, in the morning, with the agent's letter read aloud twice.",
+                   "own_words": "It is my house. Ask me again at Easter.", "retain": True,
+                   "can_shown": "Said what the son wants, what he himself wants, and what each would cost him."}),
+        ),
+    ),
 )  # fmt: skip
 
 
-def _tracked(days_ago: int, words: str, low: int, middle: int, high: int, sure: str) -> Ended:
-    sums = {"cost_low": low, "cost_middle": middle, "cost_high": high}
-    return Ended("on_the_tracker", "another_year", days_ago, {"own_words": words, "how_sure": sure, **sums})
+def _tracked(
+    days_ago: int,
+    words: str,
+    sums: tuple[int, int, int],
+    sure: str,
+    mostly: str,
+    outcome: str = "another_year",
+) -> Ended:
+    low, middle, high = sums
+    said = {"own_words": words, "how_sure": sure, "main_help": mostly}
+    costs = {"cost_low": low, "cost_middle": middle, "cost_high": high}
+    return Ended("on_the_tracker", outcome, days_ago, said | costs)
 
 
 YOUNG = (
     Young("molly.tranter", "Kai", "Lambert", date(2010, 6, 3), 200,
-          (_tracked(190, "To work with dogs.", 18_000, 31_000, 46_000, "guess"),)),
+          (_tracked(190, "To work with dogs.", (18_000, 31_000, 46_000), "guess", "by_day"),)),
     Young("molly.tranter", "Zainab", "Iqbal", date(2012, 1, 17), 160,
-          (_tracked(150, "My own room, near my sisters.", 42_000, 68_000, 95_000, "guess"),)),
+          (_tracked(150, "My own room, near my sisters.", (42_000, 68_000, 95_000), "guess", "supported"),)),
     Young("ayesha.malik", "Reece", "Holt", date(2011, 9, 30), 90,
-          (_tracked(80, "College. And football.", 6_000, 12_000, 20_000, "fairly"),)),
+          (_tracked(80, "College. And football.", (6_000, 12_000, 20_000), "fairly", "by_day"),)),
+    Young("molly.tranter", "Freya", "Dunmore", date(2009, 8, 21), 140,
+          (_tracked(130, "A flat with a lift. Nobody in my room at night.", (52_000, 74_000, 110_000), "fairly", "supported",
+                    "sixteen"),)),
+    Young("ayesha.malik", "Samuel", "Oyelaran", date(2010, 11, 12), 120,
+          (_tracked(110, "To stay with Mum, and swim.", (9_000, 15_500, 24_000), "fairly", "at_home", "sixteen"),)),
+    Young("molly.tranter", "Niamh", "Costello", date(2009, 3, 5), 12, ()),
 )  # fmt: skip
