@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
+
+from homefirst.config.commands.files import end, folder_of, refuse
 
 app = typer.Typer(help="The forms in definitions/forms.", no_args_is_help=True)
 
@@ -25,16 +27,10 @@ def check(
     """Read every form; exit 2 with file, line and reason when one cannot be used."""
     from homefirst.practice.forms.definition.reading import problems
 
-    chosen = folder or _folder()
-    if not chosen.is_dir():
-        _refuse(f"There is no folder {chosen}.")
-    found, wrong = problems(chosen)
+    found, wrong = problems(folder_of("forms", folder))
     for name, form in found.items():
         typer.echo(f"{name}: {form.title}, {len(list(form.questions()))} questions.")
-    for message in wrong:
-        typer.echo(message, err=True)
-    if wrong:
-        raise typer.Exit(2)
+    end(wrong)
 
 
 @app.command()
@@ -50,7 +46,7 @@ def compare(
     try:
         before, after = read_form(old), read_form(new)
     except Invalid as error:
-        _refuse(error.message)
+        refuse(error.message)
     for sentence in compared(before, after) or ("Nothing changed.",):
         typer.echo(sentence)
 
@@ -68,15 +64,15 @@ def export(
     from homefirst.practice.forms.definition.fhir import questionnaire
     from homefirst.practice.forms.definition.reading import read_form
 
-    chosen = folder or _folder()
+    chosen = folder_of("forms", folder)
     path = chosen / f"{name}.yaml"
     if not path.is_file():
         known = (each.stem for each in chosen.glob("*.yaml"))
-        _refuse(f"There is no form called {name}. {did_you_mean(name, known, 'Forms')}")
+        refuse(f"There is no form called {name}. {did_you_mean(name, known, 'Forms')}")
     try:
         form = read_form(path)
     except Invalid as error:
-        _refuse(error.message)
+        refuse(error.message)
     typer.echo(json.dumps(questionnaire(form), indent=2, ensure_ascii=False))
 
 
@@ -96,27 +92,16 @@ def import_(
     try:
         name, text = form_text(file.read_text(encoding="utf-8"))
     except UnicodeDecodeError:
-        _refuse(f"{file.name} is not plain text. Save it as UTF-8.")
+        refuse(f"{file.name} is not plain text. Save it as UTF-8.")
     except Invalid as error:
-        _refuse(f"{file.name}: {error.message}")
+        refuse(f"{file.name}: {error.message}")
     if folder is None:
         typer.echo(text, nl=False)
         return
     made = folder / f"{name}.yaml"
     if not folder.is_dir():
-        _refuse(f"There is no folder {folder}.")
+        refuse(f"There is no folder {folder}.")
     if made.exists():
-        _refuse(f"{made} is there already. Compare the two, or give the form another name.")
+        refuse(f"{made} is there already. Compare the two, or give the form another name.")
     made.write_text(text, encoding="utf-8")
     typer.echo(f"Written: {made}. Name it under form at the step that asks it, then check and publish.")
-
-
-def _folder() -> Path:
-    from homefirst.foundation import definitions
-
-    return definitions.folder() / "forms"
-
-
-def _refuse(message: str) -> NoReturn:
-    typer.echo(message, err=True)
-    raise typer.Exit(2)

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from homefirst.config.commands.files import end, folder_of, refuse
 from homefirst.config.commands.ready import with_record
 
 app = typer.Typer(help="The pathways in definitions/pathways.", no_args_is_help=True)
@@ -30,21 +31,16 @@ def check(
     from homefirst.practice.pathways.definition.reading import problems
     from homefirst.practice.telling.definition import problems as untold
 
-    chosen = folder or _folder()
-    if not chosen.is_dir():
-        _refuse(f"There is no folder {chosen}.")
+    chosen = folder_of("pathways", folder)
     try:
         found, wrong = problems(chosen, roles=set(roles()), effects=EFFECTS)
         if (chosen.parent / "tellings.yaml").is_file():
             wrong = [*wrong, *untold(chosen.parent, roles=set(roles()), pathways=found.values())]
     except Invalid as error:
-        _refuse(error.message)
+        refuse(error.message)
     for code, pathway in found.items():
         typer.echo(f"{code}: {pathway.title}, {len(pathway.steps)} steps. Nobody can get lost in it.")
-    for message in wrong:
-        typer.echo(message, err=True)
-    if wrong:
-        raise typer.Exit(2)
+    end(wrong)
 
 
 @app.command()
@@ -64,7 +60,7 @@ def publish(
     from homefirst.practice.pathways.actions import publish_folder
 
     by = system(timezone.localtime())
-    chosen = folder or _folder()
+    chosen = folder_of("pathways", folder)
     with transaction.atomic():
         forms = publish_forms(folder=chosen.parent / "forms", by=by)
         made = [*publish_folder(folder=chosen, from_on=by.on, by=by, reason=reason), *forms]
@@ -91,7 +87,7 @@ def compare(
             read_version(path, _beside(path), roles=set(roles()), effects=EFFECTS) for path in (old, new)
         )
     except Invalid as error:
-        _refuse(error.message)
+        refuse(error.message)
     titles = {code: role.title for code, role in roles().items()}
     for sentence in compared(before, after, titles) or ("Nothing changed.",):
         typer.echo(sentence)
@@ -113,7 +109,7 @@ def read(
         pathway = read_version(file, home, roles=set(held), effects=EFFECTS)
         others, _ = problems(home, roles=set(held), effects=EFFECTS)
     except Invalid as error:
-        _refuse(error.message)
+        refuse(error.message)
     workers = {code: role.worker for code, role in held.items()}
     for line in aloud(pathway, Around(workers, EFFECTS, others)).lines():
         typer.echo(f"{line}\n")
@@ -145,15 +141,4 @@ def preview(
 def _beside(file: Path) -> Path:
     """The folder in which a changed file stands, where that is a whole one; else the installation's."""
     home = file.resolve().parent
-    return home if (home / "_common.yaml").is_file() else _folder()
-
-
-def _folder() -> Path:
-    from homefirst.foundation import definitions
-
-    return definitions.folder() / "pathways"
-
-
-def _refuse(message: str) -> None:
-    typer.echo(message, err=True)
-    raise typer.Exit(2)
+    return home if (home / "_common.yaml").is_file() else folder_of("pathways", None)
