@@ -8,7 +8,6 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Count, Q
 from django.urls import reverse
 
 from homefirst.foundation.accounts.roles import roles
@@ -26,7 +25,8 @@ from homefirst.practice.pathways.definition.drawing import flow_of
 from homefirst.practice.pathways.definition.said_dates import told as told_dates
 from homefirst.practice.pathways.definition.shapes import Outcome, Pathway, Step
 from homefirst.practice.pathways.effects import installed
-from homefirst.practice.pathways.models import Episode, PublishedPathway
+from homefirst.practice.pathways.models import PublishedPathway
+from homefirst.practice.pathways.queries.versions import open_on
 from homefirst.workspace.how_lists import KINDS as LISTS
 from homefirst.workspace.team.cells import ui
 from homefirst.workspace.work.questions import PartForm
@@ -79,11 +79,7 @@ def form_rows(on: date, *, linked: bool) -> list[list[object]]:
 
 def form_versions(name: str, *, linked: bool) -> list[list[object]]:
     """Every version of a form, the newest first: since when, who, why and what changed, the way back to it. One query."""
-    found = list(
-        PublishedForm.objects.filter(name=name)
-        .select_related("published_by", "agreed_by")
-        .order_by("-number")
-    )
+    found = forms.versions(name)
     return [
         _version_row(version, before, linked and at > 0)
         for at, (version, before) in enumerate(zip(found, [*found[1:], None], strict=True))
@@ -97,23 +93,8 @@ def role_titles() -> dict[str, str]:
 def pathway_lines(on: date) -> list[PathwayLine]:
     """Every pathway in force, by title. Two queries."""
     found = list(library.all_in_force(on))
-    open_ones = Q(episodes__state=Episode.State.OPEN)
-    live = dict(
-        PublishedPathway.objects.filter(pk__in=[version.pk for version in found])
-        .annotate(live=Count("episodes", filter=open_ones))
-        .values_list("pk", "live")
-    )
+    live = open_on(found)
     return sorted((_line(version, live.get(version.pk, 0)) for version in found), key=lambda line: line.title)
-
-
-def versions_of(code: str) -> list[tuple[PublishedPathway, int]]:
-    """Every version of a pathway, the newest first, with how many people are on it. One query."""
-    open_ones = Q(episodes__state=Episode.State.OPEN)
-    found = PublishedPathway.objects.filter(code=code).select_related("published_by", "agreed_by")
-    return [
-        (version, version.live)
-        for version in found.annotate(live=Count("episodes", filter=open_ones)).order_by("-number")
-    ]
 
 
 def told(pathway: Pathway, on: date) -> dict[str, Any]:

@@ -29,6 +29,17 @@ def all_newest(on: date) -> list[PublishedForm]:
     return sorted({version.name: version for version in found}.values(), key=lambda version: version.name)
 
 
+def versions(name: str) -> list[PublishedForm]:
+    """Every version of a form, the newest first. One query."""
+    found = PublishedForm.objects.filter(name=name).select_related("published_by", "agreed_by")
+    return list(found.order_by("-number"))
+
+
+def numbered(name: str, number: int) -> PublishedForm | None:
+    """One version of a form by its number. One query."""
+    return PublishedForm.objects.filter(name=name, number=number).first()
+
+
 def read(version: PublishedForm) -> Form:
     """The version's plain values; read once a process, since a version never changes."""
     return _read(version.digest, version.name, version.text)

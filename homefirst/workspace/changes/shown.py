@@ -13,7 +13,8 @@ from homefirst.practice.forms import library as forms
 from homefirst.practice.forms.models import PublishedForm
 from homefirst.practice.pathways import library
 from homefirst.practice.pathways.actions import Drafted, why_not_agree
-from homefirst.practice.pathways.models import ChangedFile, PracticeChange, PublishedPathway
+from homefirst.practice.pathways.models import ChangedFile, PracticeChange
+from homefirst.practice.pathways.queries import versions
 from homefirst.practice.pathways.queries.changes import Published
 from homefirst.workspace.team.cells import ui
 
@@ -87,9 +88,9 @@ def text_of(asked: Mapping[str, str], last: Published) -> str:
     if not number.isdecimal() or len(number) > 6:
         return last.text(Kind.PATHWAY, code) if code else last.text(Kind.FORM, form) if form else ""
     if code:
-        version = PublishedPathway.objects.filter(code=code, number=int(number)).first()
+        version = versions.numbered(code, int(number))
         return version.text if version else ""
-    earlier = PublishedForm.objects.filter(name=form, number=int(number)).first()
+    earlier = forms.numbered(form, int(number))
     return earlier.text if earlier else ""
 
 

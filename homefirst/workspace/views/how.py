@@ -15,6 +15,7 @@ from homefirst.foundation.errors import NotAllowed
 from homefirst.practice.forms import library as form_library
 from homefirst.practice.pathways import library
 from homefirst.practice.pathways.models import PublishedPathway
+from homefirst.practice.pathways.queries.versions import versions_of
 from homefirst.workspace import how, how_lists
 from homefirst.workspace.how_waits import COLUMNS, waits
 
@@ -117,7 +118,7 @@ def how_form(request: HttpRequest, form: str) -> HttpResponse:
 
 
 def _versions(code: str) -> list[dict[str, Any]]:
-    found = how.versions_of(code)
+    found = versions_of(code)
     listed = []
     for at, (version, live) in enumerate(found):
         before: PublishedPathway | None = found[at + 1][0] if at + 1 < len(found) else None

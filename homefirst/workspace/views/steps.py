@@ -16,6 +16,7 @@ from homefirst.practice.pathways import library
 from homefirst.practice.pathways.actions import open_episode, reopen_episode
 from homefirst.practice.pathways.models import Step
 from homefirst.practice.pathways.queries import episode_of, open_already, startable, work_of
+from homefirst.practice.pathways.queries.episodes import newest_open
 from homefirst.practice.pathways.queries.worklist import holder
 from homefirst.practice.safeguarding.queries.board import CODE as CONCERNS
 from homefirst.workspace.forms.finish import StartForm
@@ -79,7 +80,7 @@ def _say_open(request: HttpRequest, going: Step, ref: str) -> HttpResponse:
 
 
 def _to_first_step(request: HttpRequest, episode: int, ref: str) -> HttpResponse:
-    step = Step.objects.filter(episode=episode, state__in=Step.OPEN).order_by("-pk").first()
+    step = newest_open(episode)
     user = request.user
     if step is not None and step.held_by_id == user.pk:
         return redirect("do_step", step=step.pk)

@@ -27,6 +27,7 @@ from homefirst.practice.pathways.definition.shapes import Pathway
 from homefirst.practice.pathways.definition.shapes import Step as StepDefinition
 from homefirst.practice.pathways.definition.words import done_by
 from homefirst.practice.pathways.models import Pause, Step, StepAnswers
+from homefirst.practice.pathways.queries.answers import answers_at
 from homefirst.practice.people.models import Person
 from homefirst.practice.people.queries import details, how_to_speak, identity, network
 from homefirst.practice.people.queries.facts import StandingFact, standing_facts
@@ -200,7 +201,7 @@ def doing(actor: Actor, step: Step) -> Doing:
     `work_step`."""
     pathway = library.read(step.episode.version)
     definition = pathway.steps[step.code]
-    kept = StepAnswers.objects.filter(step=step).select_related("form", "saved_by").first()
+    kept = answers_at(step)
     version = kept.form if kept else (forms.newest(definition.form, actor.on) if definition.form else None)
     form = forms.read(version) if version else None
     if form is None or step.state not in Step.OPEN:

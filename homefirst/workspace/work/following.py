@@ -17,7 +17,7 @@ from homefirst.practice.pathways.definition.shapes import Cause, Outcome
 from homefirst.practice.pathways.definition.shapes import Step as StepDefinition
 from homefirst.practice.pathways.definition.words import leads_to
 from homefirst.practice.pathways.effects import installed
-from homefirst.practice.pathways.models import Episode
+from homefirst.practice.pathways.queries.episodes import is_open
 from homefirst.practice.pathways.rules.clocks import due_on
 from homefirst.workspace.letters.before import Before, letters_before
 from homefirst.workspace.work.doing import Doing
@@ -89,11 +89,10 @@ def _happens(found: Doing, outcome: Outcome, days: Mapping[str, date]) -> Iterat
 
 def _pathway(found: Doing, cause: Cause, days: Mapping[str, date]) -> str:
     on, person = found.actor.on, found.step.episode.person
-    known = Episode.objects.filter(person=person, code=cause.argument, state=Episode.State.OPEN)
     pathway = library.read(library.in_force(cause.argument, on))
     if cause.effect != "open":
         return f"{cause.effect} {pathway.title}"
-    if known.exists():
+    if is_open(person, cause.argument):
         return f"go on with {pathway.title}, which is open already"
     brings = {name: day for name, day in carried(days, cause.argument).items() if name in pathway.dates}
     due = due_on(pathway.first.within, opened_on=on, dates=brings)

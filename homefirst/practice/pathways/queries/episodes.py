@@ -87,6 +87,16 @@ def open_already(person: Person, code: str) -> Step | None:
     return steps.select_related("episode__version", "held_by", "team").order_by("-pk").first()
 
 
+def is_open(person: Person, code: str) -> bool:
+    """Whether the person is on this pathway now. One query."""
+    return Episode.objects.filter(person=person, code=code, state=Episode.State.OPEN).exists()
+
+
+def newest_open(episode_id: int) -> Step | None:
+    """The newest open step of an episode, whoever holds it. One query."""
+    return Step.objects.filter(episode=episode_id, state__in=Step.OPEN).order_by("-pk").first()
+
+
 def newest_in_hand(episode: Episode, actor: Actor) -> Step | None:
     """The newest open step of an episode that this worker holds. One query."""
     return episode.steps.filter(state__in=Step.OPEN, held_by=actor.user).order_by("-pk").first()
