@@ -203,6 +203,18 @@ class HandMatterForm(VersionedForm):
     why = forms.CharField(label="Why?", max_length=200, error_messages={"required": "Say why."})
 
 
+class WhomForm(VersionedForm):
+    name = forms.CharField(
+        label="Whom is it about?", max_length=160, error_messages={"required": "Say whom it is about."}
+    )
+    colleague = forms.EmailField(
+        label="If they sign in here: their e-mail address",
+        help_text="They see nothing of it from now on, whatever their role.",
+        required=False,
+        max_length=254,
+    )
+
+
 class EndNamingForm(VersionedForm):
     """Nothing is asked: only which row, as it was shown."""
 

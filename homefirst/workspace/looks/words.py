@@ -147,6 +147,7 @@ _DONE: Mapping[str, str] = {
     "matters.name_for": "Named who may see a concern about a person in a position of trust",
     "matters.open_adult_review": "Referred for a safeguarding adults review",
     "matters.open_trust_concern": "Opened a concern about a person in a position of trust",
+    "matters.say_whom": "Said whom a concern about a person in a position of trust is about",
     "matters.see_review": "Looked at a safeguarding adults review",
     "matters.see_trust": "Looked at a concern about a person in a position of trust",
     "register.agree": "Kept what a panel agreed",

@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{_TRUST}<int:matter>/hand-over/", trust.hand_trust, name="hand_trust"),
     path(f"{_TRUST}<int:matter>/named/", trust_access.name_for_trust, name="name_for_trust"),
     path(f"{_TRUST}named/<int:named>/end/", trust_access.end_trust_naming, name="end_trust_naming"),
+    path(f"{_TRUST}<int:matter>/whom/", trust_access.trust_whom, name="trust_whom"),
     path(f"{_TRUST}<int:matter>/keeping/", trust_access.trust_keeping, name="trust_keeping"),
     path(_REVIEWS, reviews.adult_reviews, name="adult_reviews"),
     path(f"{_REVIEWS}open/", reviews.open_review, name="open_review"),

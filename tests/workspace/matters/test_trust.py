@@ -134,6 +134,18 @@ def test_somebody_named_sees_this_one_and_no_other_until_it_ends(desk: Desk) -> 
     assert worker.get(f"{PAGE}{matter.pk}/").status_code == 404
 
 
+def test_whom_it_is_about_is_put_right_by_the_lead(desk: Desk) -> None:
+    matter = concern(desk.by)
+    address = f"{PAGE}{matter.pk}/whom/"
+    said = form_of(desk.client.get(address))
+    assert said["name"] == "Dean Marsh"
+    response: Any = desk.client.post(address, said | {"colleague": desk.user.email})
+    assert (response.status_code, "This is about you." in words_of(response)) == (400, True)
+    assert "Dean Marsh-Hill" in words_of(
+        desk.client.post(address, said | {"name": "Dean Marsh-Hill"}, follow=True)
+    )
+
+
 def test_whoever_it_is_about_sees_nothing_of_it_whatever_their_role(desk: Desk) -> None:
     about = signed_in("safeguarding_lead")
     matter = concern(desk.by, colleague=about.user)  # type: ignore[attr-defined]

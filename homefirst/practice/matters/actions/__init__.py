@@ -2,7 +2,7 @@
 
 from homefirst.practice.matters.actions.emptying import empty, keep_longer
 from homefirst.practice.matters.actions.handing import hand_over_matter
-from homefirst.practice.matters.actions.naming import end_naming, name_for
+from homefirst.practice.matters.actions.naming import end_naming, name_for, say_whom
 from homefirst.practice.matters.actions.opening import open_adult_review, open_trust_concern
 from homefirst.practice.matters.actions.sharing import decide_sharing
 from homefirst.practice.matters.actions.steps import finish_matter_step, keep_matter_answers
@@ -21,4 +21,5 @@ __all__ = [
     "name_for",
     "open_adult_review",
     "open_trust_concern",
+    "say_whom",
 ]

@@ -11,7 +11,13 @@ from homefirst.practice.matters import actions
 from homefirst.practice.matters.models import Matter
 from homefirst.practice.matters.queries import matters as queries
 from homefirst.practice.matters.queries.staff import signs_in_as
-from homefirst.workspace.forms.matters import EndNamingForm, KeepingForm, NameForTrustForm, SharingForm
+from homefirst.workspace.forms.matters import (
+    EndNamingForm,
+    KeepingForm,
+    NameForTrustForm,
+    SharingForm,
+    WhomForm,
+)
 from homefirst.workspace.record import typed
 from homefirst.workspace.views.matters.doing import form_page
 
@@ -85,6 +91,24 @@ def end_trust_naming(request: HttpRequest, named: int) -> HttpResponse:
         button="End it",
         done="They see it no more.",
     )
+
+
+@allow("trust.all")
+@require_http_methods(["GET", "HEAD", "POST"])
+def trust_whom(request: HttpRequest, matter: int) -> HttpResponse:
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    one = queries.looked_of(actor, _KIND, matter)
+    concern = one.matter.trust
+    email = concern.colleague.email if concern.colleague else ""
+    form = WhomForm(typed(request), row=concern, initial={"name": concern.name, "colleague": email})
+
+    def keep() -> None:
+        said = dict(form.cleaned_data)
+        said["colleague"] = signs_in_as(said["colleague"], "colleague") if said["colleague"] else None
+        actions.say_whom(concern=concern, by=actor, on=actor.on, **said)
+
+    words = {"heading": "Whom it is about", "button": "Keep this"}
+    return form_page(request, form, keep, one.matter, done="It is kept.", **words)
 
 
 @allow("trust.all")
