@@ -68,6 +68,7 @@ INSTALLED_APPS = [
     "homefirst.workspace",
     "homefirst.oversight.performance",
     "homefirst.oversight.cohorts",
+    "homefirst.oversight.growing_up",
     "homefirst.demo",
 ]
 

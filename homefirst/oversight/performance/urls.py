@@ -10,6 +10,7 @@ from homefirst.oversight.performance import views
 
 LOADING = "homefirst.oversight.performance.loading"
 GROUPS = "homefirst.oversight.cohorts.urls"
+GROWING_UP = "homefirst.oversight.growing_up.urls"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("figures/", views.figures, name="figures"),
@@ -18,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("figures/figures.xlsx", views.figures_xlsx, name="figures_xlsx"),
     *([path("figures/load/", include(f"{LOADING}.urls"))] if find_spec(LOADING) else []),
     path("figures/review-groups/", include(GROUPS)),
+    path("figures/who-turns-18/", include(GROWING_UP)),
     path("figures/<slug:slug>/", views.measure, name="measure"),
     path("figures/<slug:slug>/people/", views.measure_people, name="measure_people"),
     path("figures/<slug:slug>/figure.csv", views.measure_csv, name="measure_csv"),

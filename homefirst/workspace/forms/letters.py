@@ -28,9 +28,7 @@ class LetterWordsForm(ChangeForm):
                 label=block["heading"] or ("The beginning" if at == 0 else f"Part {at + 1}"),
                 help_text=f"{must} An empty line begins a paragraph, a line that begins with - a point.",
                 required=False,
-                widget=forms.Textarea(
-                    attrs={"rows": min(12, 3 + len(block["text"]) // 90 + block["text"].count("\n"))}
-                ),
+                widget=forms.Textarea(attrs={"rows": min(12, 3 + len(block["text"]) // 90)}),
             )
 
     def held(self, name: str) -> str:

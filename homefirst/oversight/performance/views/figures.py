@@ -28,6 +28,7 @@ def figures(request: HttpRequest) -> HttpResponse:
         "working": working_out(actor, found.at.snapshot.taken_at if found else None),
         "load_href": load_href(actor),
         "may_export": can(actor, "figures.export"),
+        "growing_href": way_to("who_turns_18") if can(actor, "figures.exact") else "",
         "groups_href": way_to("review_groups") if can(actor, "review_groups.see") else "",
     }
     return render(request, "performance/figures.jinja", shown)

@@ -57,6 +57,7 @@ PLACES: Final = frozenset(
 )
 WISH_MET: Final = frozenset({"not_died", "met", "not_met"})
 SURE: Final = frozenset({"sure", "fairly", "guess"})
+ADULT_HELP: Final = frozenset({"at_home", "supported", "care_home", "by_day", "equipment", "carers", "other"})
 NEEDS: Final = ADULT_OUTCOMES | CARER_OUTCOMES
 _NONE: Final = frozenset({"none"})
 _LEVEL = Field(CODES, required=True, codes=LEVELS)
@@ -139,6 +140,7 @@ KINDS: Final[Mapping[str, Mapping[str, Field]]] = {
     "adult_cost": {
         **{name: Field(NUMBER, required=True) for name in ("yearly_low", "yearly_middle", "yearly_high")},
         "how_sure": Field(CODES, codes=SURE),
+        "main_help": Field(CODES, codes=ADULT_HELP),
     },
     "enablement_year": {
         "words": Field(WORDS),

@@ -12,6 +12,7 @@ from homefirst.practice.forms.definition.promotions import Row
 from homefirst.practice.pathways.actions.hands import check_work
 from homefirst.practice.pathways.models import Step
 from homefirst.practice.people.actions.writing import wrote
+from homefirst.practice.people.models import Person
 from homefirst.practice.plans.models import AdultCost, EnablementYear
 
 NOT_RISING = (
@@ -21,7 +22,8 @@ NOT_RISING = (
 
 @transaction.atomic
 def keep_adult_cost(*, step: Step, row: Row, by: Actor, on: date) -> AdultCost:
-    """Raises Invalid where the middle is not between low and high."""
+    """Raises Invalid where the middle is not between low and high. Which help it is stands as it was said before, where it
+    is not said again."""
     person = step.episode.person
     tie = check_work(by, person)
     if not row["yearly_low"] <= row["yearly_middle"] <= row["yearly_high"]:
@@ -33,11 +35,17 @@ def keep_adult_cost(*, step: Step, row: Row, by: Actor, on: date) -> AdultCost:
         yearly_middle=row["yearly_middle"],
         yearly_high=row["yearly_high"],
         how_sure=next(iter(row.get("how_sure") or ()), ""),
+        main_help=next(iter(row.get("main_help") or ()), "") or _help_before(person),
         said_on=on,
         said_by=step.finished_by or by.user,
     )
     wrote(by, "adult_cost.keep", made, person.pk, tie)
     return made
+
+
+def _help_before(person: Person) -> str:
+    said = AdultCost.objects.filter(person=person).exclude(main_help="").order_by("-pk")
+    return said.values_list("main_help", flat=True).first() or ""
 
 
 @transaction.atomic

@@ -12,13 +12,22 @@ from homefirst.practice.people.models import Person
 
 
 class AdultCost(models.Model):
-    """Pounds a year that help may cost the council once the person is 18, as it was foreseen on a day; never changed. The
-    newest counts."""
+    """Pounds a year that help may cost the council once the person is 18, and which help that is mostly, as it was foreseen
+    on a day; never changed. The newest counts."""
 
     class Sure(models.TextChoices):
         SURE = "sure", "Sure"
         FAIRLY = "fairly", "Fairly sure"
         GUESS = "guess", "A guess"
+
+    class Help(models.TextChoices):
+        AT_HOME = "at_home", "Help at home"
+        SUPPORTED = "supported", "A home with support, or Shared Lives"
+        CARE_HOME = "care_home", "A care home"
+        BY_DAY = "by_day", "Work, learning or something to do by day"
+        EQUIPMENT = "equipment", "Equipment, changes at home or technology"
+        CARERS = "carers", "Help for those who care for them"
+        OTHER = "other", "Something else"
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="adult_costs")
     step = models.OneToOneField(Step, on_delete=models.PROTECT, related_name="adult_cost")
@@ -26,10 +35,13 @@ class AdultCost(models.Model):
     yearly_middle = models.DecimalField(max_digits=10, decimal_places=2)
     yearly_high = models.DecimalField(max_digits=10, decimal_places=2)
     how_sure = models.CharField(max_length=6, choices=Sure.choices, blank=True)
+    main_help = models.CharField(max_length=9, choices=Help.choices, blank=True, default="")
     said_on = models.DateField()
     said_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
 
-    PRIVATE: ClassVar[frozenset[str]] = frozenset({"yearly_low", "yearly_middle", "yearly_high", "how_sure"})
+    PRIVATE: ClassVar[frozenset[str]] = frozenset(
+        {"yearly_low", "yearly_middle", "yearly_high", "how_sure", "main_help"}
+    )
 
     class Meta:
         indexes = [models.Index(fields=["person", "-id"], name="adult_cost_by_person")]
