@@ -7,7 +7,7 @@ from datetime import date
 
 from homefirst.demo.building.sharing import number_of
 from homefirst.demo.building.staffing import acting
-from homefirst.demo.stories.letters import AGREED, FROM_RECORD, WRITTEN, FromRecord, Written
+from homefirst.demo.stories.letters import AGREED, FROM_RECORD, SENT, WRITTEN, FromRecord, Written
 from homefirst.foundation.access.actor import Actor
 from homefirst.practice.letters import actions
 from homefirst.practice.letters.composing import GAP
@@ -82,7 +82,9 @@ def _write_from_record(written: FromRecord, by: Actor) -> None:
     )
     own = {block.asks: said for block, said in zip(template.asks, written.own, strict=True)}
     letter = actions.write_letter(template=template, person=person, to=to, own=own, by=worker, on=written.on)
-    if written.comes_to == AGREED:
+    if written.comes_to == SENT:
+        _send(letter, by)
+    elif written.comes_to == AGREED:
         actions.agree_letter(letter=letter, row_version=letter.row_version, by=worker, on=written.on)
 
 

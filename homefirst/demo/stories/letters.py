@@ -8,7 +8,7 @@ from datetime import date
 
 from homefirst.demo.stories import diana, graham, joan, tina
 
-DRAFT, AGREED = "draft", "agreed"
+DRAFT, AGREED, SENT = "draft", "agreed", "sent"
 
 
 @dataclass(frozen=True)
@@ -91,23 +91,30 @@ FROM_RECORD: tuple[FromRecord, ...] = (
         ),
         date(2026, 11, 20),
         to="Ruth Hollins",
+        comes_to=SENT,
     ),
     FromRecord(
         graham.LA_ID,
         "priya.nair@westbrook.example",
         "meeting",
         ("Wednesday 2 December at half past nine, in your own kitchen. We look at how breakfast goes.",),
+        date(2026, 11, 23),
+        comes_to=SENT,
+    ),
+    FromRecord(
+        tina.LA_ID,
+        "daniel.osei@westbrook.example",
+        "meeting",
+        (
+            "[calendar] Friday 11 December at 2pm.\n[house] In your own flat.\n[talking] We talk about the stairs.",
+        ),
         date(2026, 11, 24),
     ),
     FromRecord(
         tina.LA_ID,
         "daniel.osei@westbrook.example",
         "what_we_talked_about",
-        (
-            "[house] You like your new flat.\nThe stairs are dark.",
-            "[phone] Daniel rings about a light.",
-        ),
+        ("[house] You like your new flat.\nThe stairs are dark.", "[phone] Daniel rings about a light."),
         date(2026, 11, 24),
-        comes_to=DRAFT,
     ),
 )

@@ -39,7 +39,10 @@ class Recipient:
 
 
 def recipients_of(actor: Actor, person: Person, on: date) -> list[Recipient]:
-    """The person first. One query. Whoever has no name here is left out: nobody could write it."""
+    """The person first, then those around them, for a role that may know who they are. One query. Whoever has no name here
+    is left out: nobody could write it."""
+    if not policy.can(actor, "section.people"):
+        return [Recipient(PERSON, name_of(person))]
     rows = Relationship.objects.filter(
         Q(starts_on__isnull=True) | Q(starts_on__lte=on),
         Q(ends_on__isnull=True) | Q(ends_on__gt=on),
@@ -77,12 +80,10 @@ def may_be_told(to: Relationship | None, on: date) -> str:
     return ""
 
 
-def sees_recipient(actor: Actor, letter: Letter) -> bool:
-    """Whether this reader may see where it went: the record of somebody else is not theirs because a letter went there."""
-    to = letter.to
-    if to is None or to.other_id is None:
-        return True
-    return policy.visible(actor, Person.objects.filter(pk=to.other_id)).exists()
+def shows_where(letter: Letter, other: Person | None) -> bool:
+    """Whether a reader may see where it went: the record of somebody else is not theirs because a letter went there. `other`
+    is whose record they may see (`other_of`)."""
+    return letter.to is None or letter.to.other_id is None or other is not None
 
 
 def _around(row: Any, on: date) -> Recipient:

@@ -64,7 +64,7 @@ def wishes_of_letter(letter: Letter, by: Actor, on: date, *, by_hand: bool = Fal
     """Of whoever the letter goes to."""
     if letter.to is None:
         return wishes_of(letter.person, on, by_hand=by_hand)
-    return wishes_around(letter.person, letter.to, _other(letter.to, by), on, by_hand=by_hand)
+    return wishes_around(letter.person, letter.to, other_of(letter, by), on, by_hand=by_hand)
 
 
 def wishes_around(
@@ -86,10 +86,19 @@ def _around(about: Wishes, to: Relationship, theirs: Wishes | None) -> Wishes:
     return replace(theirs, address=theirs.address or home, closed=must_not_leave(about))
 
 
-def _other(to: Relationship, by: Actor) -> Person | None:
-    if to.other_id is None or not to.carer_allows_link:
+def other_of(letter: Letter, by: Actor) -> Person | None:
+    """Whose own record says where the letter goes, where they allow a link to it and this reader may see it. One query for a
+    letter to somebody who has one."""
+    to = letter.to
+    if to is None or to.other_id is None or not to.carer_allows_link:
         return None
     return policy.visible(by, Person.objects.filter(pk=to.other_id)).select_related("record").first()
+
+
+def wishes_to_show(letter: Letter, other: Person | None, on: date) -> Wishes:
+    """For a page about it, without what chose its form and way. One query."""
+    others = {other.pk: other} if other else {}
+    return _for_post(letter, others, _held_of([letter.person_id, *others], on))
 
 
 def wishes_for_post(letters: Sequence[Letter], by: Actor, on: date) -> dict[int, Wishes]:

@@ -28,7 +28,9 @@ class LetterWordsForm(ChangeForm):
                 label=block["heading"] or ("The beginning" if at == 0 else f"Part {at + 1}"),
                 help_text=f"{must} An empty line begins a paragraph, a line that begins with - a point.",
                 required=False,
-                widget=forms.Textarea(attrs={"rows": min(12, 3 + len(block["text"]) // 90)}),
+                widget=forms.Textarea(
+                    attrs={"rows": min(12, 3 + len(block["text"]) // 90 + block["text"].count("\n"))}
+                ),
             )
 
     def held(self, name: str) -> str:

@@ -15,7 +15,13 @@ from homefirst.practice.letters import actions
 from homefirst.practice.letters.definition.shapes import Template
 from homefirst.practice.letters.library import letters
 from homefirst.practice.letters.models import Letter
-from homefirst.practice.letters.queries import recipient_of, recipients_of, sees_recipient, wishes_of_letter
+from homefirst.practice.letters.queries import (
+    other_of,
+    recipient_of,
+    recipients_of,
+    shows_where,
+    wishes_of_letter,
+)
 from homefirst.practice.pathways.models import Promise
 from homefirst.practice.people import actions as people
 from homefirst.practice.people.models import Person, Relationship
@@ -154,7 +160,7 @@ def test_the_address_on_the_record_of_another_is_used_only_where_they_allow_it_a
     assert "Mill Lane" not in made.origin
     if not in_reach:
         assert made.to_name == "Ruth Ashworth"
-        assert not sees_recipient(by, made)
+        assert not shows_where(made, other_of(made, by))
 
 
 def test_whoever_lives_with_the_person_is_written_to_at_home_and_never_about_a_restricted_record(

@@ -148,6 +148,24 @@ def test_a_reader_who_may_not_see_the_others_record_sees_no_address_of_theirs(
     assert hidden != seen
 
 
+def test_the_record_of_whoever_is_written_to_is_looked_at_as_well(desk: Desk) -> None:
+    ruth = person(of=desk.graham.record.team, given_name="Ruth", family_name="Hall")
+    people.add_address(
+        person=ruth, lines="1 Mill Lane", postcode="WB1 1AA", starts_on=TODAY, by=desk.by, on=TODAY
+    )
+    tie = desk.tie("", other=ruth)
+    pages = [desk.write("to_somebody_around", str(tie.pk))]
+    assert asked(desk.client, pages[0]) <= MOST
+    send(desk.client, pages[0], own_0="He is well.")
+    letter = Letter.objects.get()
+    at = reverse("record_letter", kwargs={"ref": desk.graham.record.ref, "letter": letter.pk})
+    for page in (at, f"{at}pages/"):
+        looks = AuditRow.objects.filter(kind="read", part="letters", record_id=ruth.pk)
+        before = looks.count()
+        assert asked(desk.client, page) <= MOST
+        assert looks.count() == before + 1
+
+
 def test_what_cannot_be_written_is_not_there(desk: Desk) -> None:
     for code, to in (("eligibility_decision", "person"), ("nothing", "person"), ("meeting", "987654")):
         assert desk.client.get(desk.write(code, to)).status_code == 404

@@ -10,8 +10,8 @@ from homefirst.practice.letters.queries.printing import (
     to_print,
     why_not_now,
 )
-from homefirst.practice.letters.recipients import Recipient, recipient_of, recipients_of, sees_recipient
-from homefirst.practice.letters.wishes import wishes_of, wishes_of_letter
+from homefirst.practice.letters.recipients import Recipient, recipient_of, recipients_of, shows_where
+from homefirst.practice.letters.wishes import other_of, wishes_of, wishes_of_letter, wishes_to_show
 
 __all__ = [
     "AT_ONCE",
@@ -24,13 +24,15 @@ __all__ = [
     "letter_of",
     "letter_of_task",
     "letters_of",
+    "other_of",
     "outbox",
     "pages_together",
     "recipient_of",
     "recipients_of",
-    "sees_recipient",
+    "shows_where",
     "to_print",
     "why_not_now",
     "wishes_of",
     "wishes_of_letter",
+    "wishes_to_show",
 ]

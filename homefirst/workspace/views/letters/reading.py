@@ -14,8 +14,9 @@ from homefirst.practice.letters.queries import (
     foretold_one,
     letter_of,
     letters_of,
-    sees_recipient,
-    wishes_of_letter,
+    other_of,
+    shows_where,
+    wishes_to_show,
 )
 from homefirst.practice.letters.rules import POST
 from homefirst.practice.letters.setting import set_letter
@@ -23,6 +24,7 @@ from homefirst.practice.pathways import library
 from homefirst.practice.pathways.queries import work_step
 from homefirst.workspace.forms.letters import LetterDeedForm
 from homefirst.workspace.letters import drawn
+from homefirst.workspace.letters.looking import also_looked_at
 from homefirst.workspace.notes.ways import ways
 from homefirst.workspace.record import open_section, record_page
 
@@ -47,19 +49,21 @@ def record_letters(request: HttpRequest, ref: str) -> HttpResponse:
 def record_letter(request: HttpRequest, ref: str, letter: int) -> HttpResponse:
     opened = open_section(request, ref, "notes")
     found = letter_of(opened.actor, opened.person, letter)
-    wishes = wishes_of_letter(found, opened.actor, opened.on)
-    return record_page(
-        opened,
-        "workspace/letter.jinja",
-        title=found.title,
-        letter=found,
-        facts=drawn.facts_of(found, wishes, opened.on, shows_where=sees_recipient(opened.actor, found)),
-        warnings=drawn.warnings_of(found, wishes),
-        parts=drawn.parts_of(found),
-        easy=found.form == Letter.Form.EASY_READ,
-        deeds=drawn.deeds(found) if opened.may("work.do") else set(),
-        form=LetterDeedForm(initial={"row_version": found.row_version}),
-    )
+    other = other_of(found, opened.actor)
+    wishes = wishes_to_show(found, other, opened.on)
+    with also_looked_at(opened.actor, other):
+        return record_page(
+            opened,
+            "workspace/letter.jinja",
+            title=found.title,
+            letter=found,
+            facts=drawn.facts_of(found, wishes, opened.on, shows_where=shows_where(found, other)),
+            warnings=drawn.warnings_of(found, wishes),
+            parts=drawn.parts_of(found),
+            easy=found.form == Letter.Form.EASY_READ,
+            deeds=drawn.deeds(found) if opened.may("work.do") else set(),
+            form=LetterDeedForm(initial={"row_version": found.row_version}),
+        )
 
 
 @allow("section.notes")
@@ -68,14 +72,16 @@ def letter_pages(request: HttpRequest, ref: str, letter: int) -> HttpResponse:
     """As it was agreed to; a draft as it would look now. Without the address for a reader who may not see where it goes."""
     opened = open_section(request, ref, "notes")
     found = letter_of(opened.actor, opened.person, letter)
-    looked(opened.actor, opened.person.pk, "notes", opened.tie)
-    if not sees_recipient(opened.actor, found):
+    other = other_of(found, opened.actor)
+    with also_looked_at(opened.actor, other):
+        looked(opened.actor, opened.person.pk, "notes", opened.tie)
+    if not shows_where(found, other):
         return _pdf(set_letter(found, to_name_of(found), ""), f"letter-{found.pk}")
     copy = found.copies.order_by("-pk").first() if found.state != Letter.State.DRAFT else None
     if copy is not None:
         return _pdf(bytes(copy.pdf), f"letter-{found.pk}")
     by_post = found.channel == POST
-    address = wishes_of_letter(found, opened.actor, opened.on).address if by_post else ""
+    address = wishes_to_show(found, other, opened.on).address if by_post else ""
     return _pdf(set_letter(found, to_name_of(found), address), f"letter-{found.pk}-draft")
 
 

@@ -16,6 +16,7 @@ from homefirst.practice.letters.models import Letter
 from homefirst.practice.letters.queries import recipient_of, recipients_of
 from homefirst.workspace.forms.letters import ABOUT_PICTURES, OwnWordsForm
 from homefirst.workspace.letters import drawn
+from homefirst.workspace.letters.looking import also_looked_at
 from homefirst.workspace.record import Opened, form_page, open_section, record_page, typed
 
 
@@ -66,20 +67,21 @@ def write_letter(request: HttpRequest, ref: str, code: str, to: str) -> HttpResp
             )
         )
 
-    page = form_page(
-        opened,
-        form,
-        keep,
-        heading=f"{template.title}: to {whom.name}",
-        button="Make the draft",
-        done="The draft is made. Read it once more, then agree to it.",
-        back=reverse("record_letters", kwargs={"ref": opened.ref}),
-        template="workspace/write_letter.jinja",
-        lead=ABOUT_PICTURES if shown.form == Letter.Form.EASY_READ else "",
-        facts=drawn.facts_before(shown, whom.told),
-        parts=drawn.parts_of(shown),
-        easy=shown.form == Letter.Form.EASY_READ,
-    )
+    with also_looked_at(opened.actor, whom.other):
+        page = form_page(
+            opened,
+            form,
+            keep,
+            heading=f"{template.title}: to {whom.name}",
+            button="Make the draft",
+            done="The draft is made. Read it once more, then agree to it.",
+            back=reverse("record_letters", kwargs={"ref": opened.ref}),
+            template="workspace/write_letter.jinja",
+            lead=ABOUT_PICTURES if shown.form == Letter.Form.EASY_READ else "",
+            facts=drawn.facts_before(shown, whom.told),
+            parts=drawn.parts_of(shown),
+            easy=shown.form == Letter.Form.EASY_READ,
+        )
     if made:
         page.headers["Location"] = drawn.address_of(made[0])
     return page
