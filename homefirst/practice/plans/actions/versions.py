@@ -24,6 +24,7 @@ from homefirst.practice.plans.rules.versions import lacks_a_cause
 _TEXTS = (
     "most_important", "please_do", "please_do_not", "well", "signs", "what_helps", "what_makes_it_worse", "not_want",
     "where_i_would_go", "pets_and_children", "format", "own_how", "not_met_why",
+    "how_and_when", "also_know", "written_with", "plan_b",
 )  # fmt: skip
 _MONEY = ("weekly_cost", "paid_by_health", "how_taken", "why_fair")
 NONE_IN_HAND = "There is no version of the plan to answer. Draft it together first."
