@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 from homefirst.config.effects import EFFECTS
+from homefirst.demo.building.matters import fill_matters
+from homefirst.demo.building.staffing import add_everybody
 from homefirst.demo.staff import DOMAIN, STAFF
 from homefirst.demo.stories.adult_reviews import REVIEWS
 from homefirst.demo.stories.boards import Ended
@@ -14,8 +16,9 @@ from homefirst.demo.stories.positions_of_trust import CONCERNS
 from homefirst.foundation import definitions
 from homefirst.foundation.accounts.roles import roles
 from homefirst.practice.forms.definition.reading import read_folder as read_forms
-from homefirst.practice.matters.models import TrustSharing
+from homefirst.practice.matters.models import Matter, MatterAction, TrustSharing
 from homefirst.practice.pathways.definition.reading import read_folder as read_pathways
+from tests.factories import SYSTEM, TODAY
 
 PATHWAYS = read_pathways(definitions.folder() / "pathways", roles=set(roles()), effects=EFFECTS)
 FORMS = read_forms(definitions.folder() / "forms")
@@ -45,3 +48,15 @@ def test_whom_somebody_is_told_to_is_known_and_who_is_named_works_here() -> None
     emails = {worker.email for worker in STAFF}
     assert all(f"{one.named}@{DOMAIN}" in emails for one in CONCERNS if one.named)
     assert {each.whom for one in CONCERNS for each in one.tells} <= set(TrustSharing.Whom.values)
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("published")
+def test_they_are_lived_once_through_the_actions_of_staff(settings: Any) -> None:
+    settings.DEMO = True
+    add_everybody(SYSTEM)
+    assert fill_matters(SYSTEM) == len(CONCERNS) + len(REVIEWS)
+    assert fill_matters(SYSTEM) == 0
+    late = MatterAction.objects.filter(is_recommendation=True, done_on__isnull=True, due_on__lt=TODAY)
+    assert late.count() == 1
+    assert Matter.objects.filter(closed_on__isnull=False, trust__keep_until__lt=TODAY).count() == 1
