@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.template import engines
-from django.urls import reverse
 from markupsafe import Markup
 
 from homefirst.foundation.access.actor import Actor
@@ -16,7 +15,7 @@ from homefirst.foundation.design.words import short_day
 from homefirst.practice.people.queries import PersonLine
 from homefirst.practice.people.search import Results
 from homefirst.support.services.queries import care_words
-from homefirst.workspace.record import record_address
+from homefirst.workspace.record import open_address, record_address
 
 
 def people_rows(actor: Actor, lines: Iterable[PersonLine], reach: Mapping[int, str]) -> list[list[object]]:
@@ -74,12 +73,12 @@ def born_cell(line: PersonLine) -> str:
     return f"about {line.birth_date.year}" if line.birth_is_estimated else short_day(line.birth_date)
 
 
-def way_in(actor: Actor, ref: str, *, may_open: bool) -> str:
-    """To the record; to the page that asks why; or nowhere, for a role that may do neither."""
+def way_in(actor: Actor, ref: str, *, may_open: bool, to: str = "") -> str:
+    """To the record, or to a page of it; by the page that asks why; or nowhere, for a role that may do neither."""
     if may_open:
-        return record_address(actor, ref)
+        return to or record_address(actor, ref)
     begins = can(actor, "person.claim") or can(actor, "person.break_glass")
-    return reverse("open_record", kwargs={"ref": ref}) if begins else ""
+    return open_address(ref, to) if begins else ""
 
 
 def _ui() -> Any:

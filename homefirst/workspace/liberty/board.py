@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Final
 from urllib.parse import urlencode
@@ -17,7 +17,7 @@ from homefirst.foundation.design.words import age, counted, day
 from homefirst.practice.liberty.models import LibertyCondition, LibertyRequest
 from homefirst.practice.liberty.queries.board import Runs, Waiting
 from homefirst.practice.people.models import Person
-from homefirst.workspace.record import record_address
+from homefirst.workspace.lists import way_in
 from homefirst.workspace.team.cells import ui
 from homefirst.workspace.team.waiting_page import name_of
 from homefirst.workspace.work.clocks import clock_of
@@ -73,8 +73,9 @@ def waiting_columns() -> list[str | Column]:
     ]
 
 
-def waiting_rows(actor: Actor, waits: Iterable[Waiting]) -> list[list[object]]:
-    return [_waits(actor, one) for one in waits]
+def waiting_rows(actor: Actor, waits: Iterable[Waiting], opened: Collection[int]) -> list[list[object]]:
+    """`opened` are the people whose records this actor may open without saying why."""
+    return [_waits(actor, one, is_open=one.person.pk in opened) for one in waits]
 
 
 def running_columns() -> list[str | Column]:
@@ -87,16 +88,16 @@ def running_columns() -> list[str | Column]:
     ]
 
 
-def running_rows(actor: Actor, runs: Iterable[Runs]) -> list[list[object]]:
-    return [_runs(actor, one) for one in runs]
+def running_rows(actor: Actor, runs: Iterable[Runs], opened: Collection[int]) -> list[list[object]]:
+    return [_runs(actor, one, is_open=one.person.pk in opened) for one in runs]
 
 
-def _waits(actor: Actor, one: Waiting) -> list[object]:
+def _waits(actor: Actor, one: Waiting, *, is_open: bool) -> list[object]:
     request, on = one.request, actor.on
     order = LibertyRequest.Priority(one.priority).label
     objects = "They object" if request and request.objects_to_it else ""
     return [
-        _who(actor, one.person),
+        _who(actor, one.person, one.episode.pk, is_open=is_open),
         (request.place if request else "") or "Not written down",
         ui().cell(order, under=objects),
         ui().cell(counted(one.days(on), "day"), under=f"came {day(one.received_on, on)}"),
@@ -115,17 +116,16 @@ def _due(actor: Actor, one: Waiting) -> object:
     said = f"Urgent until {ends}" if request.urgent_until >= on else f"Urgent authorisation lapsed {ends}"
     if request.extended_on:
         said = f"{said}, extended"
-    runs = request.urgent_until >= on and not request.extended_on
-    may = runs and one.is_open and can(actor, "liberty.all")
+    may = request.urgent_until >= on and not request.extended_on and can(actor, "liberty.all")
     href = reverse("extend_urgent", kwargs={"request_id": request.pk})
     link = ui().link("Extend it", href, about=f"for {name_of(one.person)}") if may else ""
     return Markup("{} <div>{}</div> {}").format(clock, said, link)
 
 
-def _runs(actor: Actor, one: Runs) -> list[object]:
+def _runs(actor: Actor, one: Runs, *, is_open: bool) -> list[object]:
     row, on = one.row, actor.on
     return [
-        _who(actor, one.person),
+        _who(actor, one.person, row.request.episode_id, is_open=is_open),
         _period(one, on),
         ui().cell(row.representative, under=_since(one, on))
         if row.representative
@@ -158,6 +158,8 @@ def _condition(each: LibertyCondition, on: date) -> Markup:
     )
 
 
-def _who(actor: Actor, person: Person) -> object:
+def _who(actor: Actor, person: Person, episode: int, *, is_open: bool) -> object:
+    """The name leads to all that happened with this request; for a record that is not open, by the page that asks why."""
     beside = age(person.birth_date, actor.on) if person.birth_date else ""
-    return ui().cell(name_of(person), record_address(actor, person.record.ref), beside)
+    page = reverse("record_liberty", kwargs={"ref": person.record.ref, "episode": episode})
+    return ui().cell(name_of(person), way_in(actor, person.record.ref, may_open=is_open, to=page), beside)

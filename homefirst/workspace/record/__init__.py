@@ -17,13 +17,14 @@ and ends in `form_page`, which keeps what was typed and goes back, or draws the 
 from homefirst.workspace.record.bar import Bar
 from homefirst.workspace.record.form_page import form_page, typed
 from homefirst.workspace.record.page import Opened, open_section, record_page
-from homefirst.workspace.record.sections import SECTIONS, record_address
+from homefirst.workspace.record.sections import SECTIONS, open_address, record_address
 
 __all__ = [
     "SECTIONS",
     "Bar",
     "Opened",
     "form_page",
+    "open_address",
     "open_section",
     "record_address",
     "record_page",

@@ -22,6 +22,7 @@ from homefirst.practice.people.queries import (
     speak_and_alerts,
 )
 from homefirst.support.services.queries import ServiceLine, care_to_start
+from homefirst.workspace.liberty.standing import living
 from homefirst.workspace.record.reason import OpenByReason, open_by_reason
 from homefirst.workspace.record.sections import sections, title_of
 from homefirst.workspace.work.clocks import clock_of, next_steps
@@ -55,6 +56,9 @@ class Bar:
     next_steps: Sequence[NextStep] = ()
     open_steps: Sequence[NextStep] = ()  # every step that is open, without what was promised beside it
     plan_href: str = ""  # where something is begun, for those who may, from any other section
+    living: Sequence[
+        tuple[str, str, str]
+    ] = ()  # authorisations to restrict liberty: what, in words, its page
     note_href: str = ""  # where a note is added, for those who may
 
     @property
@@ -110,6 +114,7 @@ def bar(
         next_steps=next_steps(ahead, actor) or _care_to_come(person, actor, planned),
         open_steps=next_steps((line for line in ahead if line.step_id is not None), actor, most=len(ahead)),
         plan_href="" if who.died_on or section == "work" else _plan(actor, who.ref),
+        living=living(ahead, who.ref, on),
         note_href=_note(actor, who.ref),
     )
 

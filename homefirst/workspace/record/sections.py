@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from urllib.parse import urlencode
 
 from django.urls import NoReverseMatch, reverse
 
@@ -47,6 +48,12 @@ def title_of(section: str, first_name: str) -> str:
 def record_address(actor: Actor, ref: str) -> str:
     """Where a link to a person leads: Now, or the first section that this role may open; "" when there is none."""
     return next((href for _, _, href in _open_to(actor, ref)), "")
+
+
+def open_address(ref: str, back: str = "", *, how: str = "") -> str:
+    """Where somebody without a tie says why they open a record; and `back`, where they go on then."""
+    query = urlencode({name: said for name, said in (("how", how), ("back", back)) if said})
+    return reverse("open_record", kwargs={"ref": ref}) + (f"?{query}" if query else "")
 
 
 def _open_to(actor: Actor, ref: str) -> Iterator[tuple[str, str, str]]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -18,12 +19,18 @@ from homefirst.foundation.design.parts import Fact
 from homefirst.foundation.design.words import day
 from homefirst.practice.liberty import actions
 from homefirst.practice.liberty.queries import board as queries
+from homefirst.practice.liberty.queries.history import history
 from homefirst.practice.liberty.rules import Urgent, test_of_deprivation
 from homefirst.workspace.forms.liberty import ExtendForm
 from homefirst.workspace.liberty import board
-from homefirst.workspace.record import form_page, open_section, typed
+from homefirst.workspace.liberty.history import shown
+from homefirst.workspace.record import form_page, open_address, open_section, record_page, typed
 
 _TIE = "deprivation of liberty"
+OPEN_FIRST = (
+    "To extend an urgent authorisation, open the record first: say why you need it. "
+    "Then you come back to extend it."
+)
 
 
 @allow("liberty.see", "liberty.all")
@@ -44,7 +51,7 @@ def liberty_board(request: HttpRequest) -> HttpResponse:
     _looked(actor, [one.person.pk for one in here])
     number = first // board.PAGE + 1
     standing = test_of_deprivation(actor.on)
-    shown = {
+    page = {
         "totals": board.totals(waits, runs, show, actor.on),
         "show": show,
         "first": first + 1,
@@ -56,14 +63,15 @@ def liberty_board(request: HttpRequest) -> HttpResponse:
         "test": f"{standing[0].upper()}{standing[1:]}",
         "source": standing.source,
     }
-    return render(request, "workspace/liberty.jinja", shown | _table(actor, show, here))
+    return render(request, "workspace/liberty.jinja", page | _table(actor, show, here))
 
 
 def _table(actor: Actor, show: str, here: list[Any]) -> dict[str, Any]:
+    opened = queries.open_to(actor, (one.person for one in here))
     if show in board.RUNNING:
-        caption, rows = "Authorisations, the soonest end first", board.running_rows(actor, here)
+        caption, rows = "Authorisations, the soonest end first", board.running_rows(actor, here, opened)
         return {"caption": caption, "columns": board.running_columns(), "rows": rows}
-    caption, rows = "Requests that wait, by order of risk", board.waiting_rows(actor, here)
+    caption, rows = "Requests that wait, by order of risk", board.waiting_rows(actor, here, opened)
     return {"caption": caption, "columns": board.waiting_columns(), "rows": rows}
 
 
@@ -72,7 +80,11 @@ def _table(actor: Actor, show: str, here: list[Any]) -> dict[str, Any]:
 def extend_urgent(request: HttpRequest, request_id: int) -> HttpResponse:
     actor: Actor = request.actor  # type: ignore[attr-defined]
     found = queries.request_for(actor, request_id)
-    opened = open_section(request, found.person.record.ref, "work")
+    ref = found.person.record.ref
+    if not can(actor, "work.do", found.person.record):
+        messages.info(request, OPEN_FIRST)
+        return redirect(open_address(ref, request.path))
+    opened = open_section(request, ref, "work")
     form = ExtendForm(typed(request), row=found)
 
     def keep() -> None:
@@ -105,6 +117,24 @@ def extend_urgent(request: HttpRequest, request_id: int) -> HttpResponse:
         button="Extend it",
         done="It is extended, and the assessments are due by its new last day.",
         back=reverse("liberty_board"),
+    )
+
+
+@allow("liberty.see")
+@require_safe
+def record_liberty(request: HttpRequest, ref: str, episode: int) -> HttpResponse:
+    """All that happened with one request, and with the authorisation that it led to."""
+    opened = open_section(request, ref, "work")
+    found = history(opened.person, episode)
+    printed = request.GET.get("show") == "print"
+    return record_page(
+        opened,
+        "workspace/record_liberty.jinja",
+        title="Leave to restrict liberty",
+        part=_TIE,
+        printed=printed,
+        here=request.path,
+        **shown(found, opened.ref, opened.on),
     )
 
 

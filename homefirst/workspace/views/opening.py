@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods
 
 from homefirst.foundation.access import actions, policy
@@ -19,7 +19,7 @@ from homefirst.foundation.design.parts import Link
 from homefirst.practice.people.models import Person
 from homefirst.practice.people.queries import identity, person_by_ref
 from homefirst.workspace.forms import ReasonForm
-from homefirst.workspace.record import record_address, typed
+from homefirst.workspace.record import open_address, record_address, typed
 
 EMERGENCY = "emergency"
 BEGINNINGS = ("person.claim", "person.break_glass")
@@ -27,7 +27,8 @@ BEGINNINGS = ("person.claim", "person.break_glass")
 
 @dataclass(frozen=True)
 class Before:
-    """`name` and `first_name` are empty for a role that may not find people: it sees no name before it said why."""
+    """`name` and `first_name` are empty for a role that may not find people: it sees no name before it said why. `back` is
+    the page of ours from which somebody was sent here, and to which they go on."""
 
     person: Person
     ref: str
@@ -36,6 +37,7 @@ class Before:
     born: str
     ways: tuple[Link, ...]
     emergency: bool
+    back: str
 
     @property
     def whom(self) -> str:
@@ -48,11 +50,11 @@ def open_record(request: HttpRequest, ref: str) -> HttpResponse:
     actor: Actor = request.actor  # type: ignore[attr-defined]
     before = _before(request, actor, ref)
     if policy.can(actor, "person.see", before.person.record):
-        return redirect(record_address(actor, before.ref))
+        return redirect(before.back or record_address(actor, before.ref))
     form = ReasonForm(typed(request), emergency=before.emergency)
     if request.method == "POST" and form.keep(lambda: _begin(before, form, actor)):
         forget_words(request)
-        return redirect(record_address(actor, before.ref))
+        return redirect(before.back or record_address(actor, before.ref))
     if before.name:
         looked(actor, before.person.pk, "open", "", action="person.names")
     shown = {"before": before, "form": form}
@@ -91,10 +93,10 @@ def _before(request: HttpRequest, actor: Actor, ref: str) -> Before:
     emergency = may == [BEGINNINGS[1]] or (request.GET.get("how") == EMERGENCY and BEGINNINGS[1] in may)
     person = person_by_ref(actor, ref, BEGINNINGS[1] if emergency else BEGINNINGS[0])
     who = identity(person, actor.on) if policy.can(actor, "person.find") else None
-    here = reverse("open_record", kwargs={"ref": person.record.ref})
+    back = _back(request)
     ways = (
-        Link("Say why, for today", here, current=not emergency),
-        Link("In an emergency", f"{here}?how={EMERGENCY}", current=emergency),
+        Link("Say why, for today", open_address(person.record.ref, back), current=not emergency),
+        Link("In an emergency", open_address(person.record.ref, back, how=EMERGENCY), current=emergency),
     )
     return Before(
         person=person,
@@ -104,4 +106,12 @@ def _before(request: HttpRequest, actor: Actor, ref: str) -> Before:
         born=who.age if who else "",
         ways=ways if len(may) > 1 else (),
         emergency=emergency,
+        back=back,
     )
+
+
+def _back(request: HttpRequest) -> str:
+    """Only to a page of ours: nobody is sent elsewhere by an address that somebody else wrote."""
+    back = request.GET.get("back", "")
+    ours = back.startswith("/") and url_has_allowed_host_and_scheme(back, allowed_hosts=None)
+    return back if ours else ""

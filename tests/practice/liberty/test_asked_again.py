@@ -13,7 +13,7 @@ from homefirst.practice.liberty.models import Authorisation, LibertyRequest
 from homefirst.practice.pathways.models import Episode, Promise, Step
 from tests import factories as make
 from tests.factories import TODAY
-from tests.practice.liberty.walking import ASKED, assessed, condition, granted
+from tests.practice.liberty.walking import ASKED, condition, granted
 from tests.practice.pathways.walks import in_hand
 from tests.practice.safeguarding.walking import ended
 
@@ -76,7 +76,9 @@ def test_where_the_new_one_begins_before_the_clock_goes_to_the_day_before() -> N
 def test_it_ends_the_day_before_the_new_one_begins_and_not_a_day_sooner() -> None:
     by, row = _world()
     episode = row.request.episode
-    with pytest.raises(Invalid, match="No new authorisation has begun. This one runs until 14 December 2026"):
+    with pytest.raises(
+        Invalid, match=r"No new authorisation has begun\. This one runs until 14 December 2026"
+    ):
         ended(episode, "runs_out", "new_one_began", by)
     starts = TODAY + 8 * DAY
     _granted_next(by, row, starts)

@@ -16,7 +16,7 @@ from homefirst.practice.liberty.models import (
     LibertyCondition,
     LibertyRequest,
 )
-from homefirst.practice.pathways.models import Episode, Promise, Step
+from homefirst.practice.pathways.models import Promise, Step
 from tests import factories as make
 from tests.factories import TODAY
 from tests.practice.liberty.walking import asked, assessed, condition, granted, urgent

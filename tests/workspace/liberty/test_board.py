@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from urllib.parse import quote_plus
 
 import pytest
 
+from homefirst.foundation.access.models import Tie
 from homefirst.foundation.accounts.models import User
 from homefirst.foundation.audit.models import AuditRow
 from homefirst.practice.liberty.models import Authorisation, LibertyCondition, LibertyRequest
@@ -115,13 +117,54 @@ def test_an_urgent_authorisation_is_extended_from_the_board(desk: Desk) -> None:
     assert "Extend it" not in desk.page()
 
 
-def test_nobody_is_sent_to_a_record_that_they_cannot_open() -> None:
+def _elsewhere() -> tuple[Desk, Person]:
+    """A lead of the north, and an urgent authorisation in the south."""
     desk, south = Desk(), make.team("south", "South team")
-    theirs = make.actor("safeguarding_lead", teams=(south,))
-    urgent(theirs, make.person(of=south, given_name="Elsie", family_name="Marsh"))
-    page = desk.page()
-    assert "Elsie Marsh" in page
-    assert "Extend it" not in page
+    elsie = make.person(of=south, given_name="Elsie", family_name="Marsh")
+    urgent(make.actor("safeguarding_lead", teams=(south,)), elsie)
+    return desk, elsie
+
+
+def test_a_name_leads_whoever_has_no_tie_by_the_page_that_asks_why_and_back_to_its_history() -> None:
+    desk, elsie = _elsewhere()
+    page = f"/people/{elsie.record.ref}/liberty/{elsie.episodes.get().pk}/"
+    way = f"/people/{elsie.record.ref}/open/?back={quote_plus(page)}"
+    assert f'href="{way}"' in desk.client.get(PAGE).content.decode()
+    assert desk.client.get(page).status_code == 404
+    assert (
+        send(desk.client, way, reason="contact", words="The home rang about tonight").headers["Location"]
+        == page
+    )
+    assert "Larch House" in words_of(desk.client.get(page))
+
+
+def test_a_lead_without_a_tie_is_told_to_open_the_record_and_comes_back_to_extend_it() -> None:
+    desk, elsie = _elsewhere()
+    address = f"{PAGE}{LibertyRequest.objects.get().pk}/extend/"
+    assert "Extend it" in desk.page()
+    asks = desk.client.get(address, follow=True)
+    assert "open the record first: say why" in words_of(asks)
+    assert "Then you go on where you were." in words_of(asks)
+    way = asks.redirect_chain[-1][0]
+    assert (
+        send(desk.client, way, reason="contact", words="The home rang about tonight").headers["Location"]
+        == address
+    )
+    day = TODAY + 13 * DAY
+    said = {"until_day": f"{day.day}", "until_month": f"{day.month}", "until_year": f"{day.year}"}
+    assert send(desk.client, address, **said, why="The doctor is ill.").status_code == 302
+    assert LibertyRequest.objects.get().urgent_until == day
+    assert Tie.objects.filter(record=elsie.record, kind=Tie.Kind.CLAIMED, user=desk.user).count() == 1
+
+
+@pytest.mark.parametrize(
+    "back", ["https://elsewhere.example/", "//elsewhere.example/", "javascript:alert(1)"]
+)
+def test_no_address_that_somebody_else_wrote_leads_away_from_here(back: str) -> None:
+    desk, elsie = _elsewhere()
+    way = f"/people/{elsie.record.ref}/open/?back={quote_plus(back)}"
+    sent = send(desk.client, way, reason="contact", words="The home rang about tonight")
+    assert sent.headers["Location"] == f"/people/{elsie.record.ref}/"
 
 
 def test_the_test_of_today_stands_on_the_board_with_its_source(desk: Desk) -> None:

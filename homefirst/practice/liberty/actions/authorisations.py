@@ -132,7 +132,7 @@ def _set_conditions(granted: Authorisation, answers: Answers, on: date) -> None:
 
 
 def _end_those_before(granted: Authorisation, on: date) -> None:
-    """The clock of one that still runs goes to the day before this one begins. One query, and three more where there is one."""
+    """The clock of one that still runs goes to the day before this one begins. One query, and three more where one does."""
     still = Authorisation.objects.filter(
         person=granted.person_id, pk__lt=granted.pk, ended_on__isnull=True, ends_on__gte=granted.starts_on
     ).exclude(request__episode__state=Episode.State.CLOSED)

@@ -30,8 +30,8 @@ _ENDS_TODAY: Final = frozenset({"ceases", "died"})
 
 @transaction.atomic
 def keep_ended(*, step: Step, answers: Answers, by: Actor, on: date) -> None:
-    """A request that waited has its result. An authorisation ends today where it ceases or the person died, and the day before
-    the next one where that has begun; else it runs to its last day. Raises Invalid where neither is so yet."""
+    """A request that waited has its result. An authorisation ends today where it ceases or the person died, and on the day
+    before the next one where that has begun; else it runs to its last day. Raises Invalid where neither is so yet."""
     tie = check_work(by, step.episode.person)
     request = request_of(step.episode, on)
     granted = Authorisation.objects.filter(request=request).first()
@@ -54,10 +54,8 @@ def _ended_on(granted: Authorisation, outcome: str, on: date) -> date | None:
     if outcome == "new_one_began":
         following = next_of(granted)
         if following is None or following.starts_on > on:
-            _refuse(
-                f"No new authorisation has begun. This one runs until {day(granted.ends_on)}: until then its conditions are looked "
-                "after here."
-            )
+            last = day(granted.ends_on)
+            _refuse(f"No new authorisation has begun. This one runs until {last}, and is looked after here.")
         assert following is not None
         return rules.last_day_before(granted.starts_on, granted.ends_on, next_from=following.starts_on)
     if outcome == "ran_out" and granted.ends_on >= on:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -24,13 +25,11 @@ _ORDER: Final = {"": 0, "high": 1, "medium": 2, "low": 3}
 
 @dataclass(frozen=True)
 class Waiting:
-    """`request` is None until somebody has received it and put it in order. `steps` are open, the soonest first; `is_open`
-    says whether the reader may do work about the person, and not only see this line."""
+    """`request` is None until somebody has received it and put it in order. `steps` are open, the soonest first."""
 
     episode: Episode
     request: LibertyRequest | None
     steps: tuple[Step, ...]
-    is_open: bool
 
     @property
     def person(self) -> Person:
@@ -99,21 +98,15 @@ def action_for(actor: Actor) -> str:
 
 
 def waiting(actor: Actor) -> tuple[list[Waiting], int]:
-    """The riskiest first, and how many more wait out of sight. Four queries."""
+    """The riskiest first, and how many more wait out of sight. Three queries."""
     undecided = Q(liberty_request__isnull=True) | Q(liberty_request__result="")
     every = Episode.objects.filter(undecided, code=CODE, state=Episode.State.OPEN)
     seen = policy.visible(actor, every, action_for(actor), "person__record")
     rows = seen.select_related("person__record__team", "version", "liberty_request").prefetch_related(
         Prefetch("steps", _open_steps(), to_attr="steps_in_hand")
     )
-    opened = set(policy.visible(actor, every, "work.do", "person__record").values_list("pk", flat=True))
     found = [
-        Waiting(
-            row,
-            getattr(row, "liberty_request", None),
-            tuple(getattr(row, "steps_in_hand", ())),
-            is_open=row.pk in opened,
-        )
+        Waiting(row, getattr(row, "liberty_request", None), tuple(getattr(row, "steps_in_hand", ())))
         for row in rows
     ]
     return sorted(found, key=lambda one: one.order), every.count() - len(found)
@@ -141,9 +134,16 @@ def running(actor: Actor, on: date) -> tuple[list[Runs], int]:
     return found, every.count() - len(found)
 
 
+def open_to(actor: Actor, people: Iterable[Person]) -> frozenset[int]:
+    """Those (their ids) about whom this actor may do work, and not only read a line of the board. One query."""
+    asked = Person.objects.filter(pk__in=[person.pk for person in people])
+    return frozenset(policy.visible(actor, asked, "work.do").values_list("pk", flat=True))
+
+
 def request_for(actor: Actor, request_id: int) -> LibertyRequest:
-    """Raises NotAllowed alike for one that does not exist and one out of sight. One query."""
-    rows = policy.visible(actor, LibertyRequest.objects.all(), "liberty.see", "person__record")
+    """One whose line the board shows this actor. Raises NotAllowed alike for one that does not exist and one out of sight.
+    One query."""
+    rows = policy.visible(actor, LibertyRequest.objects.all(), action_for(actor), "person__record")
     found = rows.filter(pk=request_id).select_related("person__record__team", "episode__version").first()
     if found is None:
         raise NotAllowed(HIDDEN, action="liberty.see")

@@ -49,7 +49,7 @@ def open_episode(
     if person.died_on is not None:
         raise NotNow("This person has died. Nothing new can be started.")
     going = Episode.objects.filter(person=person, code=code, state=Episode.State.OPEN)
-    under_way = going.exclude(pk=because_of.episode_id if because_of else None).first()
+    under_way = (going.exclude(pk=because_of.episode_id) if because_of else going).first()
     if under_way is not None:
         new = {name: day for name, day in (carried or {}).items() if name not in under_way.dates}
         dates_known(episode=under_way, days=_usable(library.read(under_way.version), new, person, on), on=on)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
@@ -29,7 +29,7 @@ HIDDEN = "There is no such page, or you have no reason recorded to see it."
 class PieceOfWork:
     """One line of a worklist: a step, or a promise (`step_id` None). `progress` is how much of its form is answered; `group`
     is Late, Today, This week, Later or Waiting on someone else; `paused_on` is the day on which its clock was stopped;
-    `may_take` whether the reader's role does such a step."""
+    `may_take` whether the reader's role does such a step. `episode_id`, `code`, `dates` are known of one person's work."""
 
     step_id: int | None
     promise_id: int | None
@@ -48,6 +48,9 @@ class PieceOfWork:
     group: str
     paused_on: date | None = None
     may_take: bool = False
+    episode_id: int | None = None
+    code: str = ""
+    dates: Mapping[str, date] = field(default_factory=dict)
 
     @property
     def is_late(self) -> bool:
@@ -92,14 +95,12 @@ def worklists(actor: Actor) -> tuple[Worklist, Worklist]:
     theirs = policy.visible(actor, theirs, "person.see", "person__record")
     promises = list(theirs.select_related("person__record", "held_by", "team", "step__episode__version"))
     progress, stopped = _progress(steps), _stopped(steps)
-    mine: list[PieceOfWork] = []
-    team: list[PieceOfWork] = []
-    gives = policy.can(actor, "person.allocate")
+    mine, team = list[PieceOfWork](), list[PieceOfWork]()
     for step in steps:
         line = _of_step(step, progress.get(step.pk, ""), actor.on, stopped.get(step.pk), role=actor.role)
         if step.held_by_id == actor.user.pk:
             mine.append(line)
-        elif line.may_take or gives:
+        elif line.may_take or policy.can(actor, "person.allocate"):
             team.append(line)
     for promise in promises:
         (mine if promise.held_by_id == actor.user.pk else team).append(_of_promise(promise, actor.on))
@@ -132,15 +133,14 @@ def next_for(person: Person, actor: Actor) -> tuple[PieceOfWork, ...]:
     stopped = Pause.objects.filter(step=OuterRef("pk"), until_on__isnull=True).values("from_on")[:1]
     steps = Step.objects.filter(episode__person=person, state__in=Step.OPEN).values_list(
         Value("step"), "pk", "code", "episode__version__digest", "state", "due_on", "held_by__name", "team__name",
-        "waiting_on", "note", "sent_back_words", Subquery(stopped),
+        "waiting_on", "note", "sent_back_words", Subquery(stopped), "episode_id", "episode__dates",
     )  # fmt: skip
     promises = Promise.objects.filter(person=person, kept_on__isnull=True).values_list(
         Value("promise"), "pk", "words", "step__episode__version__digest", Value(""), "due_on", "held_by__name",
-        "team__name", Value(""), Value(""), Value(""), Value(None, DateField()),
+        "team__name", Value(""), Value(""), Value(""), Value(None, DateField()), "step__episode_id", "step__episode__dates",
     )  # fmt: skip
-    return tuple(
-        sorted((_of_row(row, person, actor.on) for row in steps.union(promises, all=True)), key=_order)
-    )
+    found = (_of_row(row, person, actor.on) for row in steps.union(promises, all=True))
+    return tuple(sorted(found, key=_order))
 
 
 def work_step(actor: Actor, step_id: int) -> Step:
@@ -161,8 +161,9 @@ def promise_of(actor: Actor, promise_id: int) -> Promise:
 
 
 def _seen(actor: Actor, steps: QuerySet[Step], path: str) -> QuerySet[Step]:
-    found = policy.visible(actor, steps, "person.see", path)
-    return found.select_related(f"{path}__team", "episode__version", "held_by", "team")
+    return policy.visible(actor, steps, "person.see", path).select_related(
+        f"{path}__team", "episode__version", "held_by", "team"
+    )
 
 
 def _progress(steps: Iterable[Step]) -> dict[int, str]:
@@ -224,7 +225,6 @@ def _of_step(
 
 def _of_promise(promise: Promise, on: date) -> PieceOfWork:
     person = promise.person
-    pathway = library.read(promise.step.episode.version).title if promise.step else ""
     return PieceOfWork(
         step_id=None,
         promise_id=promise.pk,
@@ -234,7 +234,7 @@ def _of_promise(promise: Promise, on: date) -> PieceOfWork:
         or f"Name not known, record {person.record.ref}",
         born=person.birth_date,
         what=promise.words,
-        pathway=pathway,
+        pathway=library.read(promise.step.episode.version).title if promise.step else "",
         due_on=promise.due_on,
         state="",
         held_by=holder(promise),
@@ -246,7 +246,7 @@ def _of_promise(promise: Promise, on: date) -> PieceOfWork:
 
 
 def _of_row(row: tuple[Any, ...], person: Person, on: date) -> PieceOfWork:
-    kind, pk, what, digest, state, due, worker, team, waiting, note, sent_back, stopped = row
+    kind, pk, what, digest, state, due, worker, team, waiting, note, sent_back, stopped, episode, days = row
     pathway = library.read_digest(digest) if digest else None
     is_step = kind == "step"
     waiting = _WAITING.get(state, waiting)
@@ -268,13 +268,15 @@ def _of_row(row: tuple[Any, ...], person: Person, on: date) -> PieceOfWork:
         progress="",
         group="Waiting on someone else" if stopped else _group(due, waiting, on),
         paused_on=stopped,
+        episode_id=episode,
+        code=pathway.code if pathway else "",
+        dates={name: date.fromisoformat(said) for name, said in (days or {}).items()},
     )
 
 
 def holder(row: Step | Promise) -> str:
-    if row.held_by is not None:
-        return row.held_by.name
-    return row.team.name if row.team is not None else ""
+    who = row.held_by or row.team
+    return who.name if who else ""
 
 
 def _group(due: date | None, waiting: str, on: date) -> str:
