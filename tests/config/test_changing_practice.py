@@ -176,8 +176,8 @@ def test_the_whole_copy_is_looked_over_in_one_go(copy: Path, monkeypatch: pytest
 def test_the_page_names_every_command_that_this_follows() -> None:
     page = (Path(__file__).resolve().parents[2] / "docs" / "changing-practice.md").read_text(encoding="utf-8")
     for command in (
-        "homefirst pathways check", "homefirst forms check", "homefirst definitions check", "homefirst pathways compare",
-        "homefirst forms compare", "homefirst pathways preview", "homefirst pathways publish", "homefirst forms export",
-        "homefirst forms import",
+        "homefirst pathways check", "homefirst forms check", "homefirst definitions check", "homefirst letters check",
+        "homefirst pathways compare", "homefirst forms compare", "homefirst pathways preview", "homefirst pathways read",
+        "homefirst pathways publish", "homefirst forms export", "homefirst forms import",
     ):  # fmt: skip
         assert command in page

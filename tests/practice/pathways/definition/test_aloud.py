@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from pathlib import Path
 from statistics import median
 
 import pytest
@@ -11,9 +12,12 @@ import pytest
 from homefirst.config.effects import EFFECTS
 from homefirst.foundation import definitions
 from homefirst.foundation.accounts.roles import roles
+from homefirst.foundation.errors import Invalid
 from homefirst.practice.pathways.definition.aloud import Aloud, Around, aloud
+from homefirst.practice.pathways.definition.compare import compare
 from homefirst.practice.pathways.definition.reading import read_folder
 from homefirst.practice.pathways.definition.shapes import Approval, Pathway, Step
+from tests.practice.pathways.definition.made_up import tea
 
 SHIPPED = read_folder(definitions.folder() / "pathways", roles=set(roles()), effects=EFFECTS)
 AROUND = Around({code: role.worker for code, role in roles().items()}, EFFECTS, SHIPPED)
@@ -157,3 +161,24 @@ def test_coming_back_a_pause_and_a_pathway_that_is_off_are_read() -> None:
         SHIPPED["safeguarding"], "enquiry"
     )
     assert "Nobody works by this yet." in read(SHIPPED["liberty_protection_safeguards"]).opening[0]
+
+
+def test_a_question_for_the_team_that_is_none_is_refused_with_its_line(tmp_path: Path) -> None:
+    whose = "ask_your_team:\n  - Who makes the tea\ndates:"
+    with pytest.raises(Invalid) as refused:
+        tea(tmp_path, ("dates:", whose))
+    assert "tea.yaml, line 9: ask_your_team" in refused.value.message
+    assert "Write a question that ends with a question mark" in refused.value.message
+
+
+def test_a_changed_question_for_the_team_is_told_when_two_versions_are_compared(tmp_path: Path) -> None:
+    old = tea(tmp_path)
+    new = tea(tmp_path, ("dates:", "ask_your_team: [Who makes the tea?]\ndates:"))
+    assert compare(old, new, {"social_worker": "Social worker", "team_manager": "Team manager"}) == (
+        "What to ask in the team changed from nothing to “Who makes the tea?”.",
+    )
+
+
+def test_whoever_holds_a_role_has_an_article_and_is_a_worker() -> None:
+    assert roles()["occupational_therapist"].worker == "an occupational therapist"
+    assert roles()["reablement"].worker == "a reablement worker"
