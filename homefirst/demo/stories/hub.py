@@ -11,6 +11,8 @@ from homefirst.demo.stories.moves import Again, Answers, Done, Walk
 _FIRST: Final[Answers] = {
     "account": "I was moved eleven times before I was sixteen. When a door shuts I am six again.",
     "wants": "To stay out of the ward, and to keep my allotment and my flat.",
+    "does": "One talk a week with Yasmin, at the same hour. She says by text the day before what it will be about.",
+    "who": ("Dee", "Yasmin Begum, key worker", "Simone Reid in between"),
     "weeks": 26,
     "information": (
         "Talking treatments for people who have been through a lot",
@@ -44,6 +46,7 @@ _AFTER_MARCH: Final[Answers] = {
 _THIS_AUTUMN: Final[Answers] = {
     **_AFTER_MARCH,
     "wants": "To read a letter and not think that I am put out.",
+    "does": "Letters are opened together on Thursdays. Dee keeps those that are settled in the green folder.",
     "weeks": 16,
     "what_makes_it_worse": "Letters with red on them. Police at the door. Being told that I am attention seeking.",
 }
