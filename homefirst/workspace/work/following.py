@@ -80,11 +80,18 @@ def _happens(found: Doing, outcome: Outcome, days: Mapping[str, date]) -> Iterat
         elif effect.says is not None:
             yield from effect.says(found.step, cause.argument, found.actor)
         elif effect.foretells is not None and found.form is not None:
-            yield from effect.foretells(found.step, found.form, found.answers) or (str(cause),)
+            told = effect.foretells(found.step, found.form, found.answers)
+            yield from told or (_nothing_yet(effect.words.format(cause.argument)),)
         elif effect.names_a_pathway:
             yield _pathway(found, cause, days)
         else:
             yield str(cause)
+
+
+def _nothing_yet(words: str) -> str:
+    """ "keeps the goals" has nothing to keep so far."""
+    verb, _, what = words.partition(" ")
+    return f"{verb.removesuffix('s')} {what}, if anything is written here"
 
 
 def _pathway(found: Doing, cause: Cause, days: Mapping[str, date]) -> str:
