@@ -97,3 +97,13 @@ def test_the_whole_press_that_completes_a_step_takes_at_most_forty_queries(
     desk.client.get("/my-work/")
     with django_assert_max_num_queries(40):
         assert finished(desk, "conversation_1", outcome="crisis").status_code == 302
+
+
+def test_what_would_be_kept_is_said_in_words_while_nothing_of_it_is_written(desk: Desk) -> None:
+    desk = Desk(desk.client, "social_worker", "care_act_assessment")
+    Step.objects.filter(episode=desk.episode).update(code="conversation")
+    step = desk.step("conversation")
+    sent = {"row_version": step.row_version, "go": "look", "outcome": "done"}
+    text = desk.client.post(f"/my-work/{step.pk}/finish/", sent).content.decode()
+    assert "keep the risks that they choose to take, if anything is written here" in text
+    assert "record risk" not in text
