@@ -16,4 +16,5 @@ TABLES = (
 OWN_COLUMNS = (
     "way", "falls_to", "came_from", "review_group", "led_to", "wished_place", "came_out", "not_so_because", "worry",
     "hours_moved", "handed_over", "pathway_title", "known_before",
+    "ended_as", "order_of_risk", "waited",
 )  # fmt: skip

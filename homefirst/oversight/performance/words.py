@@ -35,6 +35,9 @@ SPLITS = {
     "handed_over": "How often handed over",
     "pathway_title": "Kind of work",
     "known_before": "What they had before",
+    "ended_as": "How it ended",
+    "order_of_risk": "Order of risk",
+    "waited": "How long they had waited",
 }
 BRIEFLY = {
     "percent": "",
