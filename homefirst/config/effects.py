@@ -72,7 +72,7 @@ def _foretell_danger_words(step: Step, form: Form, answers: Answers) -> tuple[st
     return foretell_danger_words(step, form, answers)
 
 
-def _promise(verb: str, *, by_form: str = "", whole: bool = False) -> Effect:
+def _promise(verb: str, *, by_form: str = "", whole: bool = False, words: str = "") -> Effect:
     """Something that somebody has to do: it goes into the hands of whoever finished the step."""
 
     def run(occasion: Occasion, words: str) -> None:
@@ -81,7 +81,8 @@ def _promise(verb: str, *, by_form: str = "", whole: bool = False) -> Effect:
         said = f"{verb.capitalize()} {words}".strip()
         promise(step=occasion.step, words=said, by=occasion.by, on=occasion.on)
 
-    return Effect(verb, verb if whole else f"{verb} {{}}", run, promises=True, by_form=by_form, whole=whole)
+    said = words or (verb if whole else f"{verb} {{}}")
+    return Effect(verb, said, run, promises=True, by_form=by_form, whole=whole)
 
 
 # What a form's answers become when the step is done (practice/plans/effects.py), and what it does.
@@ -270,7 +271,9 @@ EFFECTS: Effects = table(
         ),
         *TELLINGS,
         _promise("record", by_form="records {} from what is written at the step"),
-        _promise("record date of death", whole=True),  # no form asks it: it is written on the person
+        _promise(
+            "record date of death", whole=True, words="record the date of death"
+        ),  # no form asks it: it is written on the person
         _promise("plan"),
     )
 )

@@ -28,7 +28,7 @@ def test_what_the_form_of_a_step_asked_is_kept_and_never_asked_again() -> None:
 
 def test_an_ending_that_no_form_belongs_to_leaves_what_it_records_to_be_done() -> None:
     step, died = _of("support_plan", "draft", "died")
-    assert "record date of death" in promises(step, died, EFFECTS)
+    assert "record the date of death" in promises(step, died, EFFECTS)
 
 
 def test_a_reason_is_the_record_of_a_choice() -> None:

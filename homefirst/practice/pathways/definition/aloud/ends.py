@@ -21,7 +21,7 @@ from homefirst.practice.pathways.definition.words import causes, listed, promise
 _FROM_THE_STEP = " from what is written at the step"  # said by config/effects.py
 _AND_THEN = re.compile(r", and (?=keeps |ends )")
 _KEPT = ("keeps ", "records ")
-_CARE = re.compile(r"^(starts|ends) (?P<what>[A-Z].*)$")
+_CARE = re.compile(r"^(starts|ends) [A-Z]")
 
 
 @dataclass(frozen=True)
@@ -111,8 +111,9 @@ def _following(pathway: Pathway, step: Step) -> tuple[str, ...]:
 def _act(words: str) -> str:
     """ "starts equipment": what care is called has a capital in lists, and none in a sentence."""
     said = words.removesuffix(_FROM_THE_STEP)
-    care = _CARE.match(said)
-    return re.sub(r": (.+)$", r" (\1)", said.lower()) if care else said
+    if _CARE.match(said):
+        return re.sub(r": (.+)$", r" (\1)", said.lower())
+    return re.sub(r"^starts (?=[a-z])", "starts the ", said)
 
 
 def _dates(pathway: Pathway, outcome: Outcome, around: Around) -> Iterator[str]:
@@ -154,7 +155,9 @@ def _kept(found: Sequence[End]) -> Iterator[str]:
 
 def _kept_words(words: str) -> str:
     """ "keeps way home 1" and "keeps way home 2" are one thing to whoever listens."""
-    return re.sub(r" \d+\b", "", words.partition(" ")[2])
+    what = words.partition(" ")[2]
+    same = re.sub(r" \d+\b", "", what)
+    return what if same == what else f"the {same}"
 
 
 def _together(found: Sequence[End]) -> list[End]:
