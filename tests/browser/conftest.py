@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import shutil
 import time
-from collections.abc import Iterator
-from datetime import timedelta
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.conf import settings
@@ -27,6 +28,7 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 
 # Without a desktop around it the same browser costs a fifth less.
 CHROMIUM = shutil.which("chromium-headless-shell") or shutil.which("chromium") or ""
+Turn = Callable[[date], None]
 FLAGS = [
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
@@ -83,3 +85,23 @@ def visitor(browser: Browser, live_server: LiveServer, scripts: bool) -> Iterato
     context.set_default_timeout(15_000)
     yield Visitor(context.new_page(), live_server.url, scripts)
     context.close()
+
+
+@pytest.fixture
+def turn(monkeypatch: pytest.MonkeyPatch) -> Turn:
+    """Turns the calendar to another day; sessions of before have run out by then."""
+
+    def to(day: date) -> None:
+        began, at = (
+            time.monotonic(),
+            datetime(day.year, day.month, day.day, 10, tzinfo=ZoneInfo("Europe/London")),
+        )
+        monkeypatch.setattr(timezone, "now", lambda: at + timedelta(seconds=time.monotonic() - began))
+        monkeypatch.setattr(make, "NOW", at)
+
+    return to
+
+
+@pytest.fixture
+def team(transactional_db: None) -> Any:
+    return make.team("north", "Westbrook North")

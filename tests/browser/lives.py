@@ -10,13 +10,14 @@ from typing import Any
 from django.urls import reverse
 from playwright.sync_api import Locator, Page
 
-from homefirst.foundation.accounts.models import User
+from homefirst.foundation.accounts.models import Team, User
 from homefirst.practice.forms import library as forms
 from homefirst.practice.forms.definition.shapes import CODED, NUMBERS, Form, Question
 from homefirst.practice.pathways.actions.hands import definition_of
-from homefirst.practice.pathways.models import Step
+from homefirst.practice.pathways.models import Episode, Step
 from homefirst.practice.people.models import Person
 from tests import factories as make
+from tests.browser.looking import filled_in_unsaid, glance
 from tests.browser.visitor import Visitor
 
 Answers = Mapping[str, Any]
@@ -30,6 +31,9 @@ class Doer:
     user: User
     role: str
     seen: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.visitor.paper = True
 
     def signed_in(self) -> Doer:
         self.visitor.signed_in(self.user, self.role)
@@ -75,6 +79,14 @@ class Doer:
         _press(page, "Start")
         return self
 
+    def opens_step(self, about: Person, code: str) -> Visitor:
+        """The first part of an open step's form, looked at."""
+        step = open_step(about, code)
+        name = definition_of(step).form
+        version = forms.newest(name)
+        assert version is not None
+        return self.visitor.open("do_part", step=step.pk, part=forms.read(version).parts[0].code)
+
     def dates(self, about: Person, code: str, on: date) -> Doer:
         """Says when a clock of the step began."""
         page = self.visitor.page
@@ -92,14 +104,25 @@ class Doer:
     def _fill(self, page: Page, step: Step, form: Form, answers: dict[str, Any]) -> None:
         for part in form.parts:
             address = reverse("do_part", kwargs={"step": step.pk, "part": part.code})
-            for _ in range(3):  # an answer may bring more questions to the same page
+            for turn in range(3):  # an answer may bring more questions to the same page
                 if page.goto(self.visitor.base + address).status == 404:  # type: ignore[union-attr]
                     break
+                if turn == 0:
+                    glance(page, scripts=self.visitor.scripts)
+                    assert not (unsaid := filled_in_unsaid(page)), f"{step.code}, {part.code}: {unsaid}"
                 if not _answer(page, [each for each in part.questions if each.is_asked], answers):
                     break
                 _press(page, "Next")
                 problem = page.locator(".govuk-error-summary")
                 assert not problem.count(), f"{step.code}, {part.code}: {problem.inner_text()}"
+
+
+def worker(team: Team, role: str, name: str = "Priya Nair") -> User:
+    return make.staff(role, name=name, teams=(team,))
+
+
+def closed(about: Person, pathway: str) -> bool:
+    return Episode.objects.get(person=about, code=pathway).state == Episode.State.CLOSED
 
 
 def open_step(about: Person, code: str) -> Step:
@@ -118,18 +141,20 @@ def _answer(page: Page, questions: list[Question], answers: dict[str, Any]) -> i
         wanted = answers.get(question.code, _plain(question) if question.required else None)
         if wanted is None or question.fact:
             continue
-        if page.locator(_boxes(question)).count() and not _stands(page, question):
+        told = answers.get(question.code)
+        if page.locator(_boxes(question)).count() and not _stands(page, question, told):
             _put(page, question, wanted)
             filled += 1
     return filled
 
 
-def _stands(page: Page, question: Question) -> bool:
-    """Whether an answer is there already."""
+def _stands(page: Page, question: Question, told: Any) -> bool:
+    """Whether an answer is there already; words that were filled in from last time give way to what is told now."""
     if question.type in CODED or question.type == "boolean":
         chosen = page.locator(f"main [name={question.code}]:checked, main select[name={question.code}]")
         return any(one.input_value() for one in chosen.all())
-    return any(one.input_value().strip() for one in page.locator(_boxes(question)).all())
+    typed = [one.input_value().strip() for one in page.locator(_boxes(question)).all()]
+    return typed == [told] if isinstance(told, str) else any(typed)
 
 
 def _boxes(question: Question) -> str:

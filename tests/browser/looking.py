@@ -47,6 +47,7 @@ _FACTS = """async () => {
   return {
     title: document.title,
     headings: all("h1").length,
+    framed: all(".hf-header__who").length,
     errors: all(".govuk-error-summary").length,
     focused: document.activeElement?.classList.contains("govuk-error-summary") ?? false,
     people: all(".hf-identity").filter(each => !each.classList.contains("hf-identity--place")).length,
@@ -64,10 +65,29 @@ _FACTS = """async () => {
 }"""
 
 
-def look(page: Page, *, scripts: bool = True, gallery: bool = False) -> None:
+# What is meant for a screen alone: ways on, boxes to type in, and what is spoken instead of drawn.
+_SCREEN_ONLY = (
+    "form, nav, button, .govuk-button, .hf-heading__actions, .hf-identity__actions, .hf-switch, .hf-switch__list, .hf-pages,"
+    " .hf-filter__panel, .hf-side, .govuk-visually-hidden, details, .hf-skip"
+)
+_ON_SCREEN = """without => { window.seen = [...document.querySelectorAll("main :is(p, li, td, dd, h2, h3, q)")]
+  .filter(each => each.textContent.trim() && each.getClientRects().length && !each.closest(without)
+    && !each.querySelector(without)); }"""
+_OFF_THE_SHEET = """() => window.seen.filter(each => !each.getClientRects().length).slice(0, 3)
+  .map(each => each.outerHTML.slice(0, 140))"""
+_SHOWN_DAY = """() => [...document.querySelectorAll(".hf-print-only")].some(each => each.getClientRects().length
+  && each.textContent.includes("Printed on"))"""
+_WITHOUT_ORIGIN = """() => [...document.querySelectorAll("main form :is(input:not([type=hidden]), textarea, select)")]
+  .filter(each => ["radio", "checkbox"].includes(each.type) ? each.checked : each.value.trim())
+  .filter(each => { for (let up = each; up && up.tagName !== "FORM"; up = up.parentElement)
+    if (up.querySelector(".hf-origin")) return false; return true; }).map(each => each.name)"""
+
+
+def look(page: Page, *, scripts: bool = True, gallery: bool = False, paper: bool = False) -> None:
     """Looks at a page at both widths. Without `scripts` axe is left out: the page is the same one.
 
     A page of the `gallery` shows many states at once, so it has many headings and next steps, and is heavy.
+    With `paper` its print is looked at too.
     """
     wrong: list[str] = []
     for size in (NARROW, WIDE):
@@ -76,9 +96,26 @@ def look(page: Page, *, scripts: bool = True, gallery: bool = False) -> None:
         if size is NARROW:
             wrong += [f"scrolls sideways: {each}" for each in page.evaluate(_SIDEWAYS)]
     facts = page.evaluate(_FACTS)
+    wrong += _paper(page, facts) if paper else []
     wrong += [*_counts(facts), *_words(facts), *_kept(page, facts)]
     wrong += [] if gallery else [*_frame(facts, scripts), *_next(facts), *_weight(facts)]
     assert not wrong, f"{page.url}\n  " + "\n  ".join(wrong)
+
+
+def glance(page: Page, *, scripts: bool = True) -> None:
+    """All but axe, on a phone: for the many pages of a form, each made of controls that the gallery has looked at."""
+    page.set_viewport_size(NARROW)
+    wrong = [f"scrolls sideways: {each}" for each in page.evaluate(_SIDEWAYS)]
+    facts = page.evaluate(_FACTS)
+    wrong += [*_counts(facts), *_words(facts), *_kept(page, facts)]
+    wrong += [*_frame(facts, scripts), *_next(facts), *_weight(facts)]
+    assert not wrong, f"{page.url}\n  " + "\n  ".join(wrong)
+
+
+def filled_in_unsaid(page: Page) -> list[str]:
+    """Controls that are filled in and do not say from where."""
+    found: list[str] = page.evaluate(_WITHOUT_ORIGIN)
+    return found
 
 
 def rows_on_first_screen(page: Page, rows: str) -> int:
@@ -86,6 +123,17 @@ def rows_on_first_screen(page: Page, rows: str) -> int:
     page.set_viewport_size(WIDE)
     boxes = [row.bounding_box() for row in page.locator(rows).all()]
     return sum(1 for box in boxes if box and box["y"] + box["height"] <= WIDE["height"])
+
+
+def _paper(page: Page, facts: dict[str, Any]) -> list[str]:
+    """Print holds all that the page says, and the day."""
+    page.evaluate(_ON_SCREEN, _SCREEN_ONLY)
+    page.emulate_media(media="print")
+    lost = [f"not on paper: {each}" for each in page.evaluate(_OFF_THE_SHEET)]
+    if facts["framed"] and not page.evaluate(_SHOWN_DAY):
+        lost.append("paper without the day on which it was printed")
+    page.emulate_media(media="screen")
+    return lost
 
 
 def _by_axe(page: Page, gallery: bool) -> list[str]:

@@ -20,12 +20,13 @@ _LEADS_AWAY = """each => each.tagName === "A" ? !each.getAttribute("href").start
 
 @dataclass
 class Visitor:
-    """`scripts` is False when the browser runs no JavaScript."""
+    """`scripts` is False when the browser runs no JavaScript; `paper` looks at the print of every page too."""
 
     page: Page
     base: str
     scripts: bool
     complaints: list[str] = field(default_factory=list)
+    paper: bool = False
 
     def __post_init__(self) -> None:
         self.page.on("console", self._heard)
@@ -74,7 +75,7 @@ class Visitor:
         return self
 
     def look(self, *, gallery: bool = False) -> Visitor:
-        look(self.page, scripts=self.scripts, gallery=gallery)
+        look(self.page, scripts=self.scripts, gallery=gallery, paper=self.paper)
         assert not self.complaints, f"{self.page.url}: {self.complaints}"
         return self
 
