@@ -12,7 +12,14 @@ from xdist.scheduler import LoadScopeScheduling
 _TOUCHING = {"db", "transactional_db", "django_db_setup"}
 _BROWSER = Path(__file__).parent / "browser"
 # Long ones first, so that no process works on alone at the end.
-_LONG = ("test_walkthrough.py", "test_lives.py", "test_desk.py", "test_notes.py", "test_doing.py")
+_LONG = (
+    "test_walkthrough.py",
+    "test_lives.py",
+    "test_lives_ahead.py",
+    "test_desk.py",
+    "test_notes.py",
+    "test_doing.py",
+)
 _left_out: dict[str, int] = {}
 
 
