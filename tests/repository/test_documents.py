@@ -66,6 +66,16 @@ def test_every_link_between_documents_leads_somewhere() -> None:
     assert not broken, "\n".join(broken)
 
 
+def test_every_pathway_has_one_page_to_read_aloud_and_its_reference_with_a_diagram() -> None:
+    codes = {path.stem for path in (ROOT / "definitions/pathways").glob("*.yaml")} - {"_common"}
+    pages = ROOT / "docs/generated/pathways"
+    assert {path.stem for path in pages.glob("*.md")} - {"README"} == codes
+    assert {path.stem for path in (pages / "reference").glob("*.md")} == codes
+    for code in codes:
+        assert "## Ask in your team" in read(f"docs/generated/pathways/{code}.md")
+        assert "flowchart TD" in read(f"docs/generated/pathways/reference/{code}.md")
+
+
 def test_make_help_lists_every_command() -> None:
     listed = subprocess.run(
         ["make", "-s", "help"], cwd=ROOT, capture_output=True, text=True, check=True

@@ -68,12 +68,13 @@ def leads_to(pathway: Pathway, step: Step, outcome: Outcome) -> str:
     """Where the person is after this outcome."""
     if outcome.closes:
         return "ends the pathway"
+    titles = [pathway.steps[code].title for code in outcome.next]
     if outcome.again:
         assert step.recurs is not None
-        return f"comes again after {step.recurs.every}"
+        beside = f", with {listed(titles, 'and')} beside it" if titles else ""
+        return f"comes again after {step.recurs.every}{beside}"
     if outcome.waits:
         return f"waits, then {listed(_gathering(pathway, step), 'and')}"
-    titles = [pathway.steps[code].title for code in outcome.next]
     return f"leads to {listed(titles, 'and')}"
 
 

@@ -17,6 +17,7 @@ from homefirst.practice.pathways.definition.aloud import Aloud, Around, aloud
 from homefirst.practice.pathways.definition.compare import compare
 from homefirst.practice.pathways.definition.reading import read_folder
 from homefirst.practice.pathways.definition.shapes import Approval, Pathway, Step
+from homefirst.practice.pathways.definition.words import leads_to
 from tests.practice.pathways.definition.made_up import tea
 
 SHIPPED = read_folder(definitions.folder() / "pathways", roles=set(roles()), effects=EFFECTS)
@@ -144,6 +145,14 @@ def test_steps_at_one_time_and_a_step_that_waits_for_both_are_read_by_number() -
     assert "“Planned” leads to steps 3 and 4." in of_step(pathway, "plan")
     assert "waits for step 4, and then leads to step 5" in of_step(pathway, "enquire")
     assert of_step(pathway, "improvement").startswith("This opens when steps 3 and 4 are done.")
+
+
+def test_a_step_that_comes_back_and_opens_another_says_both() -> None:
+    liberty = SHIPPED["liberty"]
+    step = liberty.steps["conditions"]
+    assert "brings the step back and leads to step 6" in of_step(liberty, "conditions")
+    said = leads_to(liberty, step, step.outcomes["representative_ended"])
+    assert said == "comes again after 3 months, with Somebody on their side beside it"
 
 
 def test_days_that_an_outcome_says_are_read_also_where_they_go_to_another_pathway() -> None:
