@@ -14,6 +14,7 @@ from homefirst.demo.borough.files import write_files
 from homefirst.demo.building.ahead import ask_ahead
 from homefirst.demo.building.boards import fill_boards
 from homefirst.demo.building.changing import change_practice
+from homefirst.demo.building.kept import tell_what_was_kept
 from homefirst.demo.building.letters import write_letters
 from homefirst.demo.building.liberty import fill_liberty
 from homefirst.demo.building.matters import fill_matters
@@ -142,7 +143,9 @@ def _boards(borough: Borough, by: Actor, tell: Progress) -> str:
 
 @transaction.atomic
 def _ahead(borough: Borough, by: Actor, tell: Progress) -> str:
-    return f"{ask_ahead(by)} people asked what lies ahead."
+    return (
+        f"{ask_ahead(by) + tell_what_was_kept(by)} people asked what lies ahead, or told of what came of it."
+    )
 
 
 @transaction.atomic
