@@ -25,6 +25,13 @@ def in_force(code: str, on: date) -> PublishedPathway:
     return version
 
 
+def check_is_on(code: str, on: date) -> None:
+    """Raises NotNow, with the reason of its file, for a published pathway that is off. One query, and one more where it is
+    published."""
+    if any(version.code == code for version in all_in_force(on)):
+        in_force(code, on)
+
+
 def all_in_force(on: date) -> Iterator[PublishedPathway]:
     """The version in force of every pathway, by code. One query."""
     seen: set[str] = set()

@@ -137,13 +137,18 @@ def _lines(found: History) -> Iterator[tuple[date, str, str, str]]:
                 step.finished_by.name if step.finished_by else "",
                 _words(step),
             )
-    if request is not None and request.extended_on and request.urgent_until:
-        said = f"Until {day(request.urgent_until)}. {request.extended_why}"
-        yield request.extended_on, "The council extended the urgent authorisation", "", said
+        if step.code == "receive" and request is not None:
+            yield from _extended(request)
     if row is not None:
         yield row.starts_on, "The authorisation begins", "", ""
         ends = row.ended_on or row.ends_on
         yield ends, "It ended" if row.ended_on else "Its last day", "", ""
+
+
+def _extended(request: LibertyRequest) -> Iterator[tuple[date, str, str, str]]:
+    if request.extended_on and request.urgent_until:
+        said = f"Until {day(request.urgent_until)}. {request.extended_why}"
+        yield request.extended_on, "The council extended the urgent authorisation", "", said
 
 
 def _by_day(line: tuple[date, str, str, str]) -> date:

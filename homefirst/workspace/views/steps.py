@@ -56,6 +56,7 @@ def start_pathway(request: HttpRequest, ref: str) -> HttpResponse:
         return _say_open(request, going, ref)
     form = StartForm(request.POST, offered=startable(opened.person, opened.on))
     if not form.is_valid():
+        library.check_is_on(request.POST.get("pathway", ""), opened.on)
         raise Invalid("Choose what to start from the list.")
     code = form.cleaned_data["pathway"]
     episode = open_episode(person=opened.person, code=code, by=opened.actor, on=opened.on)
