@@ -17,7 +17,9 @@ from django.urls import reverse
 
 from homefirst.foundation import definitions
 from homefirst.foundation.accounts.models import Team
+from homefirst.insight.indicators.definitions import practice_measures
 from homefirst.oversight.performance.actions import take_snapshot
+from homefirst.oversight.performance.words import BRIEFLY
 from homefirst.practice.forms.actions import publish_forms
 from homefirst.practice.pathways import actions
 from homefirst.practice.pathways.models import Episode, Step
@@ -289,3 +291,21 @@ def test_the_queries_of_such_a_page_do_not_grow(lived: Lived) -> None:
 def test_no_word_of_safeguarding_stands_among_work_that_was_handed_over(lived: Lived) -> None:
     titles = counts("hand-overs", "pathway_title")
     assert not any(re.search("afeguarding|iberty", title) for title in titles)
+
+
+def test_whoever_was_never_handed_over_is_opened_from_that_line_too(lived: Lived) -> None:
+    client = enter("principal_social_worker")
+    page = client.get(reverse("measure", kwargs={"slug": "hand-overs"})).content.decode()
+    line = re.search(r"<tr[^>]*>(?:(?!</tr>).)*Never(?:(?!</tr>).)*</tr>", page, re.S)
+    assert line
+    address = re.search(r'href="([^"]+)"', line.group())
+    assert address
+    opened = client.get(address.group(1).replace("&amp;", "&")).content.decode()
+    assert "Life " in opened
+
+
+def test_the_list_of_measures_has_a_few_words_for_every_way_of_counting(lived: Lived) -> None:
+    page = text(enter("principal_social_worker"), "figures")
+    assert "People who died where they wished" in page
+    scales = {one.scale for one in practice_measures(definitions.folder() / "indicators").values()}
+    assert scales <= BRIEFLY.keys()
