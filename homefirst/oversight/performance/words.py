@@ -42,7 +42,7 @@ SPLITS = {
 BRIEFLY = {
     "percent": "",
     "a_week": "a week",
-    "each": "for each",
+    "each": "for each of them",
     "per_100000": "for each 100,000",
     "per_100000_a_day": "for each 100,000 a day",
     "pounds": "to the end of the year",
