@@ -26,6 +26,7 @@ from homefirst.practice.pathways.definition.shapes import BASES, Allowed, Pathwa
 from homefirst.workspace.team.cells import ui
 
 OPEN = "not-confirmed"
+PAGE = 90
 SOURCED, NOT_CONFIRMED, OWN = "As its source says", "Not confirmed", "This council's own"
 
 
@@ -63,6 +64,26 @@ def totals(kind: str, found: list[Line], show: str) -> list[Total]:
 def rows(found: list[Line], show: str) -> list[list[object]]:
     kept = [line for line in found if show != OPEN or line.status == NOT_CONFIRMED]
     return [[*line.cells, line.status] for line in kept]
+
+
+def paged(kind: str, found: list[list[object]], show: str, asked: str) -> dict[str, Any]:
+    """The rows of one page, and the ways to those before and after."""
+    last_page = max(1, -(-len(found) // PAGE))
+    number = max(1, min(int(asked), last_page)) if asked.isdecimal() and len(asked) < 4 else 1
+    first = (number - 1) * PAGE
+    here = reverse("how_list", kwargs={"kind": kind})
+
+    def way(page: int) -> str:
+        return f"{here}?show={show}&page={page}" if show else f"{here}?page={page}"
+
+    return {
+        "rows": found[first : first + PAGE],
+        "first": first + 1,
+        "last": min(first + PAGE, len(found)),
+        "total": len(found),
+        "next_href": way(number + 1) if number < last_page else "",
+        "previous_href": way(number - 1) if number > 1 else "",
+    }
 
 
 def _times(actor: Actor) -> list[Line]:

@@ -32,6 +32,18 @@ def test_a_time_says_who_set_it_and_what_nobody_has_confirmed_stands_apart() -> 
     assert "SI 2014/2672 regulation 3(2)(b)" in words_of(client.get("/how/lists/times/"))
 
 
+def test_a_long_list_goes_on_over_the_page_and_loses_no_line() -> None:
+    client = signed_in("principal_social_worker", factories.team())
+    first = words_of(client.get("/how/lists/times/"))
+    second = words_of(client.get("/how/lists/times/?page=2"))
+    assert "Next" in first
+    assert "Settled? Growing up" in first + second
+    assert "Prepare Care Act assessment" in first
+    assert "Prepare Care Act assessment" not in second
+    for wrong, shown in (("0", first), ("x", first), ("9999", first), ("999", second)):
+        assert words_of(client.get(f"/how/lists/times/?page={wrong}")) == shown
+
+
 def test_a_measure_that_doubts_one_of_its_facts_says_which() -> None:
     page = words_of(signed_in("performance_analyst").get("/how/lists/measures/?show=not-confirmed"))
     assert "not confirmed." in page

@@ -88,8 +88,8 @@ def how_list(request: HttpRequest, kind: str) -> HttpResponse:
         "listed": how_lists.KINDS[kind],
         "kinds": how.kinds(kind, may_see_roles=can(actor, "roles.see")),
         "totals": how_lists.totals(kind, found, show),
-        "rows": how_lists.rows(found, show),
         "show": show,
+        **how_lists.paged(kind, how_lists.rows(found, show), show, request.GET.get("page", "")),
     }
     return render(request, "workspace/how_list.jinja", context)
 
