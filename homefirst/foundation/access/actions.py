@@ -10,8 +10,9 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from homefirst.foundation.access.actor import Actor
+from homefirst.foundation.access.asking import ties_changed
 from homefirst.foundation.access.models import Question, Record, Tie
-from homefirst.foundation.access.policy import check, visible
+from homefirst.foundation.access.policy import check, is_tied, visible
 from homefirst.foundation.access.reasons import (
     CLAIM_REASONS,
     DECISIONS,
@@ -58,6 +59,8 @@ def claim_many(*, record_ids: Sequence[int], reason: str, words: str, by: Actor)
         {"about": tie.record_id, **_of(tie), "detail": {"user": tie.user_id, "reason": reason}}
         for tie in Tie.objects.bulk_create(new)
     ]
+    for tie in new:
+        ties_changed(tie.record_id)
     audit_many(by, "write", f"tie.{Tie.Kind.CLAIMED}", rows)
     return sorted(opened)
 
@@ -154,12 +157,12 @@ def move_to_team(*, record: Record, team: Team, by: Actor) -> None:
 
 
 @transaction.atomic(savepoint=False)
-def tie_to_work(*, record: Record, by: Actor, user: User | None = None, team: Team | None = None) -> Tie:
+def tie_to_work(*, record: Record, by: Actor, user: User | None = None, team: Team | None = None) -> None:
     """Whoever is given a piece of work may open the record for as long as it is in their hands. Called by the verb that
     gives the work, which has asked whether it may be given."""
     kind = Tie.Kind.ALLOCATED if user else Tie.Kind.DUTY
-    held = _held(record, kind, by.at).filter(user=user, team=team).first()
-    return held or _begin(by, record, kind, user=user, team=team, reason=WORK)
+    if not is_tied(by, record, kind, user=user, team=team):
+        _begin(by, record, kind, user=user, team=team, reason=WORK)
 
 
 @transaction.atomic(savepoint=False)
@@ -206,6 +209,7 @@ def lift_restriction(*, record: Record, by: Actor) -> None:
 
 def _begin(by: Actor, record: Record, kind: Tie.Kind, **rest: Any) -> Tie:
     tie = Tie.objects.create(record=record, kind=kind, starts_at=by.at, **rest)
+    ties_changed(record.pk)
     holder = {"user": tie.user_id} if tie.user_id else {"team": tie.team_id}
     audit(by, "write", f"tie.{kind}", about=record.pk, **_of(tie), detail=holder | {"reason": tie.reason})
     return tie
@@ -214,6 +218,7 @@ def _begin(by: Actor, record: Record, kind: Tie.Kind, **rest: Any) -> Tie:
 def _end(by: Actor, ties: QuerySet[Tie]) -> None:
     for tie in ties:
         Tie.objects.filter(pk=tie.pk).update(ends_at=by.at)
+        ties_changed(tie.record_id)
         audit(
             by, "write", f"tie.end_{tie.kind}", about=tie.record_id, **_of(tie), detail={"user": tie.user_id}
         )

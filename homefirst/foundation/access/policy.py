@@ -16,6 +16,7 @@ from typing import NamedTuple, TypeVar
 from django.db.models import DateTimeField, IntegerField, Model, Q, QuerySet, Value
 
 from homefirst.foundation.access.actor import Actor
+from homefirst.foundation.access.asking import remembered
 from homefirst.foundation.access.models import Record, Tie
 from homefirst.foundation.access.reach import (
     BEFORE_A_TIE,
@@ -27,7 +28,7 @@ from homefirst.foundation.access.reach import (
     STRONGEST_FIRST,
     Reach,
 )
-from homefirst.foundation.accounts.models import Membership, current, team_ids
+from homefirst.foundation.accounts.models import Membership, Team, User, current, team_ids
 from homefirst.foundation.accounts.roles import Role, known_action, roles
 from homefirst.foundation.errors import NotAllowed
 
@@ -90,6 +91,14 @@ def visible(
     return queryset.filter(_reached(actor, _reach(role, action), path))
 
 
+def is_tied(
+    actor: Actor, record: Record, kind: str, *, user: User | None = None, team: Team | None = None
+) -> bool:
+    """Whether `user` or `team` has such a tie now, asked by `actor`: one query, or none once an act has asked who may."""
+    wanted = (kind, user.pk if user else None, team.pk if team else None)
+    return any((row.kind, row.user, row.team) == wanted for row in _tied_and_teams(actor, record))
+
+
 def _grant(actor: Actor, action: str, about: Record | None) -> Grant | None:
     known_action(action)
     if actor.role == "system":
@@ -145,8 +154,12 @@ def _nearest(
 
 
 def _tied_and_teams(actor: Actor, record: Record) -> list[_Tied]:
-    """Every tie to the record now, and the actor's own teams as members of them: one query."""
-    assert actor.user is not None
+    """Every tie to the record now, and the actor's own teams as members of them: one query, once an act."""
+    asks = (actor.user.pk if actor.user else None, actor.at)
+    return remembered(record.pk, asks, lambda: _read_ties(actor, record))
+
+
+def _read_ties(actor: Actor, record: Record) -> list[_Tied]:
     ties = Tie.objects.filter(_current(actor), record=record).order_by()
     teams = Membership.objects.filter(current(actor.on), user=actor.user).order_by()
     nobody, no_moment = Value(None, IntegerField()), Value(None, DateTimeField())

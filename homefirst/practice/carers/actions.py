@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from django.db import transaction
-
 from homefirst.foundation.access.actor import Actor
+from homefirst.foundation.acts import part_of_act
 from homefirst.practice.carers.models import EmergencyPlan
 from homefirst.practice.pathways.actions.hands import check_work
 from homefirst.practice.pathways.models import Step
@@ -18,7 +17,7 @@ ON_REGISTER = "on_the_register"
 _LONGEST = 400
 
 
-@transaction.atomic
+@part_of_act()
 def keep_plan(*, step: Step, answers: Mapping[str, tuple[Any, ...]], by: Actor, on: date) -> EmergencyPlan:
     """The end of the step says whether the carer is on the register."""
     person = step.episode.person

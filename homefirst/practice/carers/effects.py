@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from homefirst.practice.carers.actions import keep_plan
 from homefirst.practice.forms.definition.shapes import Answers, Form
-from homefirst.practice.pathways.actions import answers_in
 from homefirst.practice.pathways.effects import Occasion
-from homefirst.practice.pathways.models import Step, StepAnswers
+from homefirst.practice.pathways.models import Step
 
 
 def emergency_plan(occasion: Occasion, _: str) -> None:
-    kept = StepAnswers.objects.filter(step=occasion.step).first()
-    keep_plan(step=occasion.step, answers=answers_in(kept), by=occasion.by, on=occasion.on)
+    _form, answers = occasion.answered
+    keep_plan(step=occasion.step, answers=answers, by=occasion.by, on=occasion.on)
 
 
 def foretell_plan(step: Step, form: Form, answers: Answers) -> tuple[str, ...]:

@@ -9,14 +9,14 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
     from homefirst.foundation.access.actor import Actor
     from homefirst.practice.forms.definition.shapes import Answers, Form
     from homefirst.practice.pathways.definition.shapes import Outcome
     from homefirst.practice.pathways.definition.shapes import Step as StepDefinition
-    from homefirst.practice.pathways.models import Step
+    from homefirst.practice.pathways.models import Step, StepAnswers
     from homefirst.practice.people.models import Person
 
 
@@ -29,6 +29,8 @@ class Occasion:
     by: Actor
     on: date
     dates: Mapping[str, date] = field(default_factory=dict)  # that the outcome says, by name
+    finalised: StepAnswers | None = None  # where the form was made final just now
+    made: dict[str, Any] = field(default_factory=dict)  # by an effect, for those after it
 
     @property
     def person(self) -> Person:
@@ -36,12 +38,14 @@ class Occasion:
 
     @cached_property
     def answered(self) -> tuple[Form | None, Answers]:
-        """The form as it was answered at this step; none where it is done without. One query for all that it causes."""
+        """The form as it was answered at this step; none where it is done without. One query at most for all
+        that it causes."""
         from homefirst.practice.forms import library as forms
         from homefirst.practice.pathways.actions import answers_in
         from homefirst.practice.pathways.models import StepAnswers
 
-        kept = StepAnswers.objects.select_related("form").filter(step=self.step).first()
+        read = StepAnswers.objects.select_related("form").filter(step=self.step)
+        kept = self.finalised or read.first()
         return (forms.read(kept.form), answers_in(kept)) if kept is not None else (None, {})
 
 

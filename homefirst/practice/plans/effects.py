@@ -14,6 +14,8 @@ from homefirst.practice.plans import actions
 from homefirst.practice.plans.models.versions import Answer
 from homefirst.practice.plans.rules.findings import ABOUT
 
+_DRAFTED = "plan version"
+
 
 def goals(occasion: Occasion, _: str) -> None:
     form, answers = occasion.answered
@@ -110,7 +112,10 @@ def plan_version(occasion: Occasion, _: str) -> None:
         _by_hand(occasion, "plan version")
         return
     parts = promoted(form, answers, "plan_part")
-    actions.draft_version(step=occasion.step, row=rows[0], parts=parts, by=occasion.by, on=occasion.on)
+    drafted = actions.draft_version(
+        step=occasion.step, row=rows[0], parts=parts, by=occasion.by, on=occasion.on
+    )
+    occasion.made[_DRAFTED] = drafted
 
 
 def budget(occasion: Occasion, _: str) -> None:
@@ -156,6 +161,7 @@ def _answer(occasion: Occasion, end: Answer, what: str) -> None:
         parts=promoted(form, answers, "part_answer"),
         by=occasion.by,
         on=occasion.on,
+        version=occasion.made.get(_DRAFTED),
     )
 
 

@@ -8,9 +8,8 @@ from typing import Any, Final
 
 from homefirst.foundation.design.words import counted, day
 from homefirst.practice.forms.definition.shapes import Answers, Form
-from homefirst.practice.pathways.actions import answers_in
 from homefirst.practice.pathways.effects import Occasion
-from homefirst.practice.pathways.models import Step, StepAnswers
+from homefirst.practice.pathways.models import Step
 from homefirst.practice.register import actions
 from homefirst.practice.register.actions.entries import one
 from homefirst.practice.register.actions.panels import MOST_ACTIONS
@@ -26,9 +25,9 @@ _WRITES: Final[Mapping[str, Callable[..., Any]]] = {
 
 
 def write(occasion: Occasion, what: str) -> None:
-    """`what` is one of `_WRITES`. One query, and those of the writing."""
-    kept = StepAnswers.objects.filter(step=occasion.step).first()
-    _WRITES[what](step=occasion.step, answers=answers_in(kept), by=occasion.by, on=occasion.on)
+    """`what` is one of `_WRITES`."""
+    _, answers = occasion.answered
+    _WRITES[what](step=occasion.step, answers=answers, by=occasion.by, on=occasion.on)
 
 
 def foretell(what: str, step: Step, form: Form, answers: Answers) -> tuple[str, ...]:

@@ -6,9 +6,8 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from homefirst.practice.forms.definition.shapes import Answers, Form
-from homefirst.practice.pathways.actions import answers_in
 from homefirst.practice.pathways.effects import Occasion
-from homefirst.practice.pathways.models import Step, StepAnswers
+from homefirst.practice.pathways.models import Step
 from homefirst.practice.safeguarding import actions
 from homefirst.practice.safeguarding.rules.enquiry import SOURCE, Suspected, enquiry_duty
 
@@ -26,9 +25,9 @@ _WRITES: Final[Mapping[str, Callable[..., Any]]] = {
 
 
 def write(occasion: Occasion, what: str) -> None:
-    """`what` is one of `_WRITES`. One query, and those of the writing."""
-    kept = StepAnswers.objects.filter(step=occasion.step).first()
-    _WRITES[what](step=occasion.step, answers=answers_in(kept), by=occasion.by, on=occasion.on)
+    """`what` is one of `_WRITES`."""
+    _, answers = occasion.answered
+    _WRITES[what](step=occasion.step, answers=answers, by=occasion.by, on=occasion.on)
 
 
 def foretell(what: str, step: Step, form: Form, answers: Answers) -> tuple[str, ...]:

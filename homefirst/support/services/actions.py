@@ -7,10 +7,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db import transaction
-
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.access.policy import check
+from homefirst.foundation.acts import part_of_act
 from homefirst.foundation.definitions.codes import values
 from homefirst.practice.pathways.actions import code_problems, save_at_desk
 from homefirst.practice.people.actions.writing import check_edit, refuse_if, wrote
@@ -50,7 +49,7 @@ _MOST_POUNDS = Decimal(1_000_000)
 _TWICE = "This care is on the record already, with the same start. Open that one and change it."
 
 
-@transaction.atomic
+@part_of_act()
 def add_service(
     *, person: Person, service_type: str, starts_on: date | None, by: Actor, on: date, **facts: Any
 ) -> Service:
@@ -69,7 +68,7 @@ def add_service(
     return made
 
 
-@transaction.atomic
+@part_of_act()
 def change_service(
     *, service: Service, changes: Mapping[str, Any], row_version: int, by: Actor, on: date
 ) -> Service:
@@ -78,7 +77,7 @@ def change_service(
     return _save(service, changes, row_version, by, "service.change")
 
 
-@transaction.atomic
+@part_of_act()
 def end_service(
     *,
     service: Service,
@@ -104,7 +103,7 @@ def end_service(
     return _save(service, changes, row_version, by, "service.end")
 
 
-@transaction.atomic
+@part_of_act()
 def correct_service(
     *, service: Service, changes: Mapping[str, Any], row_version: int, by: Actor, on: date
 ) -> Service:

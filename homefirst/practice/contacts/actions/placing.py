@@ -12,6 +12,7 @@ from django.db import transaction
 from homefirst.foundation.access import policy
 from homefirst.foundation.access.actions import claim
 from homefirst.foundation.access.actor import Actor
+from homefirst.foundation.acts import one_act
 from homefirst.foundation.errors import NotNow
 from homefirst.practice.contacts.actions.danger import add_danger_alert
 from homefirst.practice.contacts.actions.keeping import check_own, wrote
@@ -20,7 +21,6 @@ from homefirst.practice.contacts.rules import CONTACT_LOG, DANGER_NOW, FIRST_CON
 from homefirst.practice.forms import library as forms
 from homefirst.practice.pathways import library
 from homefirst.practice.pathways.actions import answers_in, finish_step, open_episode, save_answers, set_date
-from homefirst.practice.pathways.actions.promises import say_promised
 from homefirst.practice.pathways.effects import Occasion, installed
 from homefirst.practice.pathways.models import Episode, Step, StepAnswers
 from homefirst.practice.people import actions as people
@@ -63,7 +63,7 @@ def place_new(
     return place(contact=contact, person=person, log=log, by=by, on=on)
 
 
-@transaction.atomic
+@one_act()
 def heed(*, contact: Contact, log: Given, by: Actor, on: date) -> Contact:
     """Keeps what was logged; where danger is marked, what the pathway causes then happens now, once."""
     check_own(by, contact)
@@ -100,7 +100,6 @@ def _heed_joined(contact: Contact, log: Given, by: Actor, on: date) -> None:
     danger = library.read(episode.version).steps[LOG].outcomes[DANGER_NOW]
     for cause in danger.causes:
         installed()[cause.effect].run(Occasion(step, "", by, on), cause.argument)
-    say_promised(step, by)
     _start_clocks(step, by, on)
     form = forms.newest(CONTACT_LOG, on)
     if form is not None:

@@ -6,20 +6,19 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from django.db import transaction
-
 from homefirst.foundation.access.actor import Actor
+from homefirst.foundation.acts import part_of_act
 from homefirst.practice.hospital.codes import CAUSES, MISSING
 from homefirst.practice.hospital.models import DelayDays, MissingThing, Stay
 from homefirst.practice.pathways.actions.episodes import date_known
 from homefirst.practice.pathways.actions.hands import check_work
 from homefirst.practice.pathways.models import Step
-from homefirst.practice.people.actions.writing import save_changes, wrote
+from homefirst.practice.people.actions.writing import save_changes, save_new_or_changes, wrote
 
 Answers = Mapping[str, tuple[Any, ...]]
 
 
-@transaction.atomic
+@part_of_act()
 def keep_stay(*, step: Step, answers: Answers, by: Actor, on: date) -> Stay:
     """`answers` are those of the notice. Back in hospital, it is a stay anew: nothing of the last leaving stands."""
     changes: dict[str, Any] = {
@@ -33,7 +32,7 @@ def keep_stay(*, step: Step, answers: Answers, by: Actor, on: date) -> Stay:
     return _keep(step, changes, "hospital.keep_stay", by)
 
 
-@transaction.atomic
+@part_of_act()
 def keep_needs(*, step: Step, way: int, answers: Answers, by: Actor, on: date) -> Stay:
     """`way` is 0 to 3; what is missing, each with who sees to it. What is no longer named is here."""
     stay = _keep(step, {"way": way}, "hospital.keep_needs", by)
@@ -49,7 +48,7 @@ def keep_needs(*, step: Step, way: int, answers: Answers, by: Actor, on: date) -
     return stay
 
 
-@transaction.atomic
+@part_of_act()
 def keep_delays(*, step: Step, answers: Answers, by: Actor, on: date) -> Stay:
     """What was arranged, and the days that were lost. All in place, nothing is missing any more."""
     changes = {
@@ -68,7 +67,7 @@ def keep_delays(*, step: Step, answers: Answers, by: Actor, on: date) -> Stay:
     return stay
 
 
-@transaction.atomic
+@part_of_act()
 def keep_leaving(*, step: Step, answers: Answers, by: Actor, on: date) -> Stay:
     """The day on which the person left, from which the clocks of the look again run."""
     left = _day(answers, "left_on") or on
@@ -79,7 +78,7 @@ def keep_leaving(*, step: Step, answers: Answers, by: Actor, on: date) -> Stay:
     return stay
 
 
-@transaction.atomic
+@part_of_act()
 def keep_return(*, step: Step, answers: Answers, by: Actor, on: date) -> Stay:
     left = _day(answers, "left_on")
     return _keep(step, {"returned_on": on, "left_on": left}, "hospital.keep_return", by)
@@ -88,8 +87,9 @@ def keep_return(*, step: Step, answers: Answers, by: Actor, on: date) -> Stay:
 def _keep(step: Step, changes: Mapping[str, Any], action: str, by: Actor) -> Stay:
     person = step.episode.person
     tie = check_work(by, person)
-    stay, _ = Stay.objects.get_or_create(episode=step.episode, defaults={"person": person})
-    save_changes(stay, changes, stay.row_version)
+    kept = Stay.objects.filter(episode=step.episode).first()
+    stay = kept or Stay(episode=step.episode, person=person)
+    save_new_or_changes(stay, changes)
     wrote(by, action, stay, person.pk, tie, changes)
     return stay
 

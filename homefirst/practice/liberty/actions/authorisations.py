@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any, Final
 
-from django.db import transaction
-
 from homefirst.foundation.access.actor import Actor
+from homefirst.foundation.acts import part_of_act
 from homefirst.foundation.errors import Invalid
 from homefirst.practice.liberty import rules
 from homefirst.practice.liberty.actions.requests import Answers, Requirement, day_of, one, request_of
@@ -15,13 +14,13 @@ from homefirst.practice.liberty.models import Authorisation, LibertyCondition, L
 from homefirst.practice.pathways.actions.episodes import date_known, dates_known
 from homefirst.practice.pathways.actions.hands import check_work
 from homefirst.practice.pathways.models import Episode, Step
-from homefirst.practice.people.actions.writing import save_changes, wrote
+from homefirst.practice.people.actions.writing import save_changes, save_new_or_changes, wrote
 
 MOST_CONDITIONS: Final = 4
 ASKED_BEFORE: Final = timedelta(weeks=4)
 
 
-@transaction.atomic
+@part_of_act()
 def keep_decision(*, step: Step, answers: Answers, by: Actor, on: date) -> Authorisation:
     """Granted. Raises Invalid where the law or the assessments do not allow it. Whether another is needed is asked four
     weeks before the end."""
@@ -32,23 +31,21 @@ def keep_decision(*, step: Step, answers: Answers, by: Actor, on: date) -> Autho
         raise Invalid("Say until when it is granted.", {"outcome": "Say until when it is granted."})
     _check(request, starts, ends, answers)
     said: dict[str, Any] = {"starts_on": starts, "ends_on": ends}
-    granted, made = Authorisation.objects.get_or_create(
-        request=request, defaults={"person": request.person, **said}
-    )
-    if not made:  # the sign-off was gone back to
-        save_changes(granted, {**said, "ended_on": None}, granted.row_version)
+    before = Authorisation.objects.filter(request=request).first()  # where the sign-off was gone back to
+    granted = before or Authorisation(request=request, person=step.episode.person)
+    save_new_or_changes(granted, {**said, "ended_on": None})
     _set_conditions(granted, answers, on)
     result = {"result": LibertyRequest.Result.GRANTED, "decided_on": on}
     save_changes(request, result, request.row_version)
     wrote(by, "liberty.grant", granted, request.person_id, tie, said)
-    episode = Episode.objects.get(pk=step.episode_id)
+    episode = step.episode
     asked = max(on, ends - ASKED_BEFORE)
     date_known(episode=episode, name="renewal_from", day=asked, row_version=episode.row_version, on=on)
     _end_those_before(granted, on)
     return granted
 
 
-@transaction.atomic
+@part_of_act()
 def keep_representative(*, step: Step, answers: Answers, by: Actor, on: date) -> None:
     """Appointed, none yet, or no longer able to do it: then nobody stands there until somebody is found."""
     tie = check_work(by, step.episode.person)
@@ -66,7 +63,7 @@ def keep_representative(*, step: Step, answers: Answers, by: Actor, on: date) ->
     wrote(by, "liberty.keep_representative", granted, granted.person_id, tie, said)
 
 
-@transaction.atomic
+@part_of_act()
 def keep_check(*, step: Step, answers: Answers, by: Actor, on: date) -> None:
     """Kept: every condition that was due is met. Not kept: they stay as they are, overdue."""
     tie = check_work(by, step.episode.person)
@@ -84,7 +81,7 @@ def keep_check(*, step: Step, answers: Answers, by: Actor, on: date) -> None:
     wrote(by, "liberty.keep_check", granted, granted.person_id, tie, said)
 
 
-@transaction.atomic
+@part_of_act()
 def keep_review(*, step: Step, answers: Answers, by: Actor, on: date) -> None:
     """It goes on with the conditions as they were or as they are now, or is suspended."""
     tie = check_work(by, step.episode.person)

@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
-from django.db import transaction
-
 from homefirst.foundation.access.actor import Actor
+from homefirst.foundation.acts import part_of_act
 from homefirst.foundation.design.words import day
 from homefirst.foundation.errors import Invalid
 from homefirst.practice.liberty import rules
@@ -28,7 +27,7 @@ _RESULTS: Final[Mapping[str, LibertyRequest.Result]] = {
 _ENDS_TODAY: Final = frozenset({"ceases", "died"})
 
 
-@transaction.atomic
+@part_of_act()
 def keep_ended(*, step: Step, answers: Answers, by: Actor, on: date) -> None:
     """A request that waited has its result. An authorisation ends today where it ceases or the person died, and on the day
     before the next one where that has begun; else it runs to its last day. Raises Invalid where neither is so yet."""
@@ -41,8 +40,11 @@ def keep_ended(*, step: Step, answers: Answers, by: Actor, on: date) -> None:
             save_changes(granted, {"ended_on": ended_on}, granted.row_version)
             wrote(by, "liberty.end", granted, request.person_id, tie, ["ended_on"])
         return
+    result = _RESULTS.get(step.outcome)
+    if result is None:  # granted before authorisations were kept in rows
+        return
     why = step.reason or one(answers, "why_not")
-    said = {"result": _RESULTS[step.outcome], "decided_on": on, "result_why": why}
+    said = {"result": result, "decided_on": on, "result_why": why}
     save_changes(request, said, request.row_version)
     wrote(by, "liberty.close_request", request, request.person_id, tie, said)
 

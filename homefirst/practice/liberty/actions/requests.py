@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
-from django.db import transaction
-
 from homefirst.foundation.access.actor import Actor
+from homefirst.foundation.acts import part_of_act
 from homefirst.foundation.errors import Invalid
 from homefirst.practice.liberty import rules
 from homefirst.practice.liberty.models import LibertyAssessment, LibertyRequest
@@ -36,7 +35,7 @@ _ASSESSED: Final[Mapping[Requirement, tuple[str, str, str]]] = {
 }
 
 
-@transaction.atomic
+@part_of_act()
 def keep_request(*, step: Step, answers: Answers, by: Actor, on: date) -> LibertyRequest:
     """From this day the request stands on the board, and its clock runs whether or not somebody said when it came. Raises
     Invalid for an urgent authorisation that the law does not know."""
@@ -58,7 +57,7 @@ def keep_request(*, step: Step, answers: Answers, by: Actor, on: date) -> Libert
     return request
 
 
-@transaction.atomic
+@part_of_act()
 def extend_urgent(
     *, request: LibertyRequest, until: date, why: str, row_version: int, by: Actor, on: date
 ) -> LibertyRequest:
@@ -82,7 +81,7 @@ def extend_urgent(
     return request
 
 
-@transaction.atomic
+@part_of_act()
 def keep_assessments(*, step: Step, answers: Answers, by: Actor, on: date) -> None:
     """Each requirement that this step's form answers, with who assessed it and when."""
     tie = check_work(by, step.episode.person)
@@ -112,10 +111,8 @@ def request_of(episode: Episode, on: date) -> LibertyRequest:
     if came is None:
         came = episode.opened_on
         date_known(episode=episode, name="received", day=came, row_version=episode.row_version, on=on)
-    request, _ = LibertyRequest.objects.get_or_create(
-        episode=episode, defaults={"person": episode.person, "received_on": came}
-    )
-    return request
+    kept = LibertyRequest.objects.filter(episode=episode).first()
+    return kept or LibertyRequest.objects.create(episode=episode, person=episode.person, received_on=came)
 
 
 def one(answers: Answers, question: str) -> str:

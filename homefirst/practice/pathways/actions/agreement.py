@@ -8,7 +8,7 @@ from django.db import transaction
 
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.accounts.roles import roles
-from homefirst.foundation.audit.actions import together
+from homefirst.foundation.acts import one_act
 from homefirst.foundation.errors import Invalid, NotAllowed, NotNow
 from homefirst.practice.pathways.actions.hands import check_work, definition_of
 from homefirst.practice.pathways.actions.holders import check_hands
@@ -18,8 +18,7 @@ from homefirst.practice.pathways.models import Step
 from homefirst.practice.people.actions.writing import member_of_staff, save_changes, wrote
 
 
-@transaction.atomic
-@together()
+@one_act()
 def agree(*, step: Step, row_version: int, by: Actor, on: date) -> Step:
     """Somebody whom the step's file names agrees to the outcome that was chosen; never who chose it."""
     in_turn(step)

@@ -5,30 +5,35 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import transaction
 
 from homefirst.foundation.access.actor import Actor
-from homefirst.foundation.accounts.models import User
-from homefirst.foundation.audit.actions import together
+from homefirst.foundation.accounts.models import Team, User
+from homefirst.foundation.acts import one_act
 from homefirst.foundation.errors import Invalid, NotNow
 from homefirst.practice.pathways import library
 from homefirst.practice.pathways.actions.hands import check_work, first_hands, let_go, reach
 from homefirst.practice.pathways.actions.holders import check_hands
 from homefirst.practice.pathways.actions.in_turn import wait_for_others
-from homefirst.practice.pathways.definition import moves
 from homefirst.practice.pathways.definition.shapes import Pathway
 from homefirst.practice.pathways.definition.shapes import Step as StepDefinition
-from homefirst.practice.pathways.models import Episode, Step
+from homefirst.practice.pathways.models import Episode, Pause, Step
 from homefirst.practice.pathways.rules.clocks import due_on
 from homefirst.practice.pathways.rules.dates import problem_with
 from homefirst.practice.people.actions.writing import save_changes, wrote
 from homefirst.practice.people.models import Person
 
 
-@transaction.atomic
-@together()
+class SoFar(NamedTuple):
+    """The steps of an episode: codes of those that are open, and how often each was opened."""
+
+    open: frozenset[str]
+    turns: Mapping[str, int]
+
+
+@one_act()
 def open_episode(
     *,
     person: Person,
@@ -67,7 +72,7 @@ def open_episode(
         dates=_iso(_usable(pathway, carried or {}, person, on)) | _written(pathway, dates or {}, person, on),
     )
     wrote(by, "work.open", episode, person.pk, tie)
-    open_steps(episode, [pathway.first.code], by=by, on=on)
+    open_steps(episode, [pathway.first.code], by=by, on=on, turns={})
     return episode
 
 
@@ -122,17 +127,19 @@ def date_known(*, episode: Episode, name: str, day: date, row_version: int, on: 
     _keep_dates(episode, {name: day}, row_version, on)
 
 
-def dates_known(*, episode: Episode, days: Mapping[str, date], on: date) -> None:
-    """The same for several that an outcome says; nothing is written where nothing is new."""
+def dates_known(*, episode: Episode, days: Mapping[str, date], on: date, any_open: bool = True) -> None:
+    """The same for several that an outcome says; nothing is written where nothing is new. `any_open` as in `close`."""
     if {**episode.dates, **_iso(days)} != episode.dates:
-        _keep_dates(episode, days, episode.row_version, on)
+        _keep_dates(episode, days, episode.row_version, on, any_open)
 
 
-def _keep_dates(episode: Episode, days: Mapping[str, date], row_version: int, on: date) -> None:
+def _keep_dates(
+    episode: Episode, days: Mapping[str, date], row_version: int, on: date, any_open: bool = True
+) -> None:
     pathway = library.read(episode.version)
     written = _written(pathway, days, episode.person, on)
     save_changes(episode, {"dates": {**episode.dates, **written}}, row_version)
-    for step in episode.steps.filter(state__in=Step.OPEN):
+    for step in episode.steps.filter(state__in=Step.OPEN) if any_open else ():
         definition = pathway.steps[step.code]
         counts_from = {definition.within.starts_from, definition.within.not_after}
         if counts_from & days.keys() and not runs_from_last_turn(definition, step):
@@ -150,19 +157,25 @@ def close_episodes(*, person: Person, code: str, because_of: Step, by: Actor, on
     """Another pathway takes its place: what is open of it is no longer needed."""
     tie = check_work(by, person)
     for episode in Episode.objects.filter(person=person, code=code, state=Episode.State.OPEN):
-        close(episode, f"closed_by_{because_of.code}"[:60], by=by, on=on)
+        for user, team in close(episode, f"closed_by_{because_of.code}"[:60], on=on):
+            let_go(person, user, team, by)
         wrote(by, "work.close", episode, person.pk, tie)
 
 
-def close(episode: Episode, ending: str, *, by: Actor, on: date) -> None:
-    """Inside the caller's transaction."""
+def close(
+    episode: Episode, ending: str, *, on: date, any_open: bool = True
+) -> list[tuple[User | None, Team | None]]:
+    """Inside the caller's transaction. Gives the hands that the steps were in, for the caller to `let_go`. `any_open` False
+    says that no step is open any more."""
     not_needed = {"state": Step.State.NOT_NEEDED, "finished_on": on}
-    for step in episode.steps.filter(state__in=Step.OPEN):
+    still = episode.steps.filter(state__in=Step.OPEN).select_related("held_by", "team") if any_open else ()
+    for step in still:
         save_changes(step, not_needed, step.row_version)
-        step.pauses.filter(until_on__isnull=True).update(until_on=on)
-        let_go(episode.person, step.held_by, step.team, by)
+    if still:
+        Pause.objects.filter(step__in=still, until_on__isnull=True).update(until_on=on)
     changes = {"state": Episode.State.CLOSED, "closed_on": on, "ending": ending, "gathered": []}
     save_changes(episode, changes, episode.row_version)
+    return [(step.held_by, step.team) for step in still]
 
 
 def open_steps(
@@ -173,11 +186,13 @@ def open_steps(
     on: date,
     worker: User | None = None,
     again: Mapping[str, date] | None = None,
+    turns: Mapping[str, int] | None = None,
 ) -> list[Step]:
     """Inside the caller's transaction. Each has somebody's hands (`worker`'s, where they may do it), and a due day where its
-    clock can run; `again` says when those are due that come again after their own interval."""
+    clock can run; `again` says when those are due that come again after their own interval, `turns` how often each step was
+    opened before, where the caller knows."""
     pathway, wanted, known = library.read(episode.version), list(codes), again or {}
-    before = Counter(episode.steps.filter(code__in=wanted).values_list("code", flat=True)) if wanted else {}
+    before = steps_so_far(episode).turns if turns is None and wanted else turns or {}
     made = []
     for code in wanted:
         definition = pathway.steps[code]
@@ -197,10 +212,12 @@ def named_dates(episode: Episode) -> dict[str, date]:
     return {name: date.fromisoformat(text) for name, text in episode.dates.items()}
 
 
-def state_of(episode: Episode) -> moves.State:
-    """As the moves know it. One query."""
-    codes = episode.steps.filter(state__in=Step.OPEN).values_list("code", flat=True)
-    return moves.State(frozenset(codes), frozenset(episode.gathered), episode.ending)
+def steps_so_far(episode: Episode) -> SoFar:
+    """One query."""
+    rows = list(episode.steps.values_list("code", "state"))
+    return SoFar(
+        frozenset(code for code, state in rows if state in Step.OPEN), Counter(code for code, _ in rows)
+    )
 
 
 def _written(pathway: Pathway, dates: Mapping[str, date], person: Person, on: date) -> dict[str, str]:

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from homefirst.foundation.access.actions import end_tie_to_work, tie_to_work
 from homefirst.foundation.access.actor import Actor
+from homefirst.foundation.access.asking import remembered
 from homefirst.foundation.access.policy import check
 from homefirst.foundation.accounts.models import Membership, RoleHolding, Team, User, current
 from homefirst.foundation.accounts.roles import roles
@@ -54,8 +55,11 @@ def first_hands(
         return by.user, person.record.team
     if worker is not None and staff_in(definition.done_by, by.on).filter(pk=worker.pk).exists():
         return worker, person.record.team
+    roles_asked = ("teams with", *definition.done_by)
+    able = remembered(person.record_id, roles_asked, lambda: list(teams_with(definition.done_by, by.on)))
+    if person.record.team in able:
+        return None, person.record.team
     near = [team for team in (person.record.team, _team_of(by)) if team is not None]
-    able = list(teams_with(definition.done_by, by.on))
     team = next((team for team in near if team in able), None) or next(iter([*able, *near]), None)
     if team is None and by.user is None:
         raise NotNow("This person is in no team, so nobody would hold the work. Give them a team first.")

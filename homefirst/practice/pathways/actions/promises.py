@@ -10,7 +10,6 @@ from django.db import transaction
 
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.accounts.models import User
-from homefirst.foundation.audit.actions import record_many as audit_many
 from homefirst.foundation.calendar.rules import next_working_day
 from homefirst.foundation.calendar.spans import read_span
 from homefirst.foundation.errors import Invalid, NotNow
@@ -30,8 +29,8 @@ _LATER = re.compile(
 def promise(
     *, step: Step, words: str, by: Actor, on: date, held_by: User | None = None, due_on: date | None = None
 ) -> Promise:
-    """By an effect, inside the transaction that ends the step: it goes to whoever did the step, or to `held_by`; the step
-    then writes all its promises into the audit at once. Without `due_on` the words say by when."""
+    """By an effect, inside the transaction that ends the step: it goes to whoever did the step, or to `held_by`. Without
+    `due_on` the words say by when."""
     episode = step.episode
     known = named_dates(episode), library.read(episode.version).dates
     what, due = promised(words, on, *known) if due_on is None else (words, due_on)
@@ -41,9 +40,11 @@ def promise(
     elif user is None:
         user, team = first_hands(definition_of(step), person, by)
         reach(person, user, team, by)
-    return Promise.objects.create(
+    made = Promise.objects.create(
         person=person, step=step, words=what, held_by=user, team=team, made_on=on, due_on=due
     )
+    wrote(by, "promise.make", made, person.pk, "")
+    return made
 
 
 def promised(
@@ -64,14 +65,6 @@ def promised(
         f"{later['what']}: {span} after {(means or {}).get(name, name)}, which nobody has said",
         next_working_day(on),
     )
-
-
-def say_promised(step: Step, by: Actor) -> None:
-    """The audit rows of what the end of this step promised: one insert."""
-    made = Promise.objects.filter(step=step).order_by("pk").values_list("pk", flat=True)
-    about = step.episode.person_id
-    rows = [{"about": about, "object_type": "promise", "object_id": str(pk)} for pk in made]
-    audit_many(by, "write", "promise.make", rows)
 
 
 @transaction.atomic

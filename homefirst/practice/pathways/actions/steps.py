@@ -11,23 +11,23 @@ from typing import Any
 from django.db import transaction
 
 from homefirst.foundation.access.actor import Actor
-from homefirst.foundation.audit.actions import together
+from homefirst.foundation.acts import one_act
 from homefirst.foundation.errors import Invalid, NotNow
 from homefirst.practice.forms import library as forms
 from homefirst.practice.pathways import library
 from homefirst.practice.pathways.actions.answers import answers_in, carry_on_from, finalise
 from homefirst.practice.pathways.actions.counting import count
 from homefirst.practice.pathways.actions.episodes import (
+    SoFar,
     close,
     dates_known,
     named_dates,
     open_steps,
-    state_of,
+    steps_so_far,
 )
 from homefirst.practice.pathways.actions.hands import check_doer, check_work, definition_of, let_go, reach
 from homefirst.practice.pathways.actions.holders import check_hands, check_own
 from homefirst.practice.pathways.actions.in_turn import in_turn
-from homefirst.practice.pathways.actions.promises import say_promised
 from homefirst.practice.pathways.definition import moves
 from homefirst.practice.pathways.definition.said_dates import asks_the_form, own, said
 from homefirst.practice.pathways.definition.shapes import Outcome
@@ -54,8 +54,7 @@ def start_step(*, step: Step, row_version: int, by: Actor, on: date) -> Step:
     return step
 
 
-@transaction.atomic
-@together()
+@one_act()
 def finish_step(
     *,
     step: Step,
@@ -93,7 +92,7 @@ def finish_step(
         wrote(by, "work.ask_agreement", step, step.episode.person_id, tie)
         return step
     wrote(by, "work.finish", step, step.episode.person_id, tie)
-    end_step(step, chosen, {"finished_by": by.user, **said}, row_version, by=by, on=on)
+    end_step(step, chosen, {"finished_by": by.user, **said}, row_version, by=by, on=on, finalised=kept)
     return step
 
 
@@ -140,7 +139,14 @@ def note_to_self(*, step: Step, note: str, waiting_on: str, row_version: int, by
 
 
 def end_step(
-    step: Step, outcome: Outcome, done: Mapping[str, Any], row_version: int, *, by: Actor, on: date
+    step: Step,
+    outcome: Outcome,
+    done: Mapping[str, Any],
+    row_version: int,
+    *,
+    by: Actor,
+    on: date,
+    finalised: StepAnswers | None = None,
 ) -> None:
     """Inside the caller's transaction, which waited its turn and writes the audit row: the step is done and counts, the
     episode goes on to its next state, and what the outcome causes happens."""
@@ -148,42 +154,49 @@ def end_step(
     save_changes(step, {"state": Step.State.DONE, "finished_on": on, "event": event, **done}, row_version)
     episode = step.episode
     pathway = library.read(episode.version)
-    before = state_of(episode)
+    so_far = steps_so_far(episode)
     move = moves.finish(
-        pathway, moves.State(before.open | {step.code}, before.gathered), step.code, outcome.code
+        pathway, moves.State(so_far.open | {step.code}, frozenset(episode.gathered)), step.code, outcome.code
     )
-    days = _said_dates(step, outcome, on)
-    dates_known(episode=episode, days=own(days), on=on)
+    days = _said_dates(step, outcome, on, finalised)
+    dates_known(episode=episode, days=own(days), on=on, any_open=bool(so_far.open))
+    let, opened = [(step.held_by, step.team)], list[Step]()
     if move.state.ended:
-        close(episode, outcome.code, by=by, on=on)
+        let += close(episode, outcome.code, on=on, any_open=bool(so_far.open))
     else:
-        _open_next(step, move, by=by, on=on)
-    occasion = Occasion(step, outcome.cld, by, on, days)
+        opened = _open_next(step, move, so_far, by=by, on=on)
+    occasion = Occasion(step, outcome.cld, by, on, days, finalised)
     for cause in outcome.causes:
         effect = installed()[cause.effect]
         if not effect.keeps_at_once(definition_of(step), outcome):
             effect.run(occasion, cause.argument)
-    if outcome.causes:
-        say_promised(step, by)
-    let_go(episode.person, step.held_by, step.team, by)
+    go_on = {each.held_by for each in opened}
+    for user, team in dict.fromkeys(
+        let
+    ):  # last of all: whoever goes on keeps their reason to open the record
+        if user is None or user not in go_on:
+            let_go(episode.person, user, team, by)
 
 
-def _said_dates(step: Step, outcome: Outcome, on: date) -> dict[str, date]:
-    """One query where a date is taken from the form."""
+def _said_dates(step: Step, outcome: Outcome, on: date, finalised: StepAnswers | None) -> dict[str, date]:
+    """One query where a date is taken from a form that was made final before."""
     if not outcome.dates:
         return {}
-    kept = StepAnswers.objects.filter(step=step).first() if asks_the_form(outcome) else None
+    kept = finalised
+    if kept is None and asks_the_form(outcome):
+        kept = StepAnswers.objects.filter(step=step).first()
     return said(outcome, on=on, known=named_dates(step.episode), answers=answers_in(kept))
 
 
-def _open_next(step: Step, move: moves.Move, *, by: Actor, on: date) -> None:
+def _open_next(step: Step, move: moves.Move, so_far: SoFar, *, by: Actor, on: date) -> list[Step]:
     """A step that comes again is due after its own interval, not after the time of its first turn."""
     episode, recurs = step.episode, definition_of(step).recurs
     gathered = sorted(move.state.gathered)
     if gathered != episode.gathered:
         save_changes(episode, {"gathered": gathered}, episode.row_version)
     again = {step.code: recurs.every.due_on(on)} if move.comes_again and recurs else {}
-    open_steps(episode, [*move.opens, *again], by=by, on=on, worker=step.held_by, again=again)
+    codes = [*move.opens, *again]
+    return open_steps(episode, codes, by=by, on=on, worker=step.held_by, again=again, turns=so_far.turns)
 
 
 def chosen_outcome(step: Step, code: str, reason: str) -> Outcome:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from django.db import transaction
-
 from homefirst.foundation.access.actor import Actor
+from homefirst.foundation.acts import part_of_act
 from homefirst.practice.people.actions.writing import (
     check_edit,
     member_of_staff,
@@ -19,7 +18,7 @@ from homefirst.practice.people.models import Alert, Person
 LONGEST = timedelta(days=366)
 
 
-@transaction.atomic
+@part_of_act()
 def add_alert(*, person: Person, words: str, check_on: date | None, by: Actor, on: date) -> Alert:
     tie = check_edit(by, person)
     problems = _check_problem(check_on, on)
@@ -34,7 +33,7 @@ def add_alert(*, person: Person, words: str, check_on: date | None, by: Actor, o
     return alert
 
 
-@transaction.atomic
+@part_of_act()
 def check_alert(*, alert: Alert, check_on: date | None, row_version: int, by: Actor, on: date) -> Alert:
     """Still true: to be checked again on another day."""
     tie = check_edit(by, alert.person)
@@ -44,7 +43,7 @@ def check_alert(*, alert: Alert, check_on: date | None, row_version: int, by: Ac
     return alert
 
 
-@transaction.atomic
+@part_of_act()
 def end_alert(*, alert: Alert, reason: str, row_version: int, by: Actor, on: date) -> Alert:
     tie = check_edit(by, alert.person)
     refuse_if({} if reason.strip() else {"end_reason": "Say why this is no longer a danger."})

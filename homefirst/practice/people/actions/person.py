@@ -11,6 +11,7 @@ from django.db import transaction
 
 from homefirst.foundation.access import policy
 from homefirst.foundation.access.actor import Actor
+from homefirst.foundation.access.asking import ties_changed
 from homefirst.foundation.access.models import Record, Tie
 from homefirst.foundation.accounts.models import Team, team_ids
 from homefirst.practice.people import rules
@@ -106,6 +107,7 @@ def _new_record(by: Actor, on: date, team: Team | None) -> Record:
     record = Record.objects.create(ref=new_ref(), team_id=team.pk if team else own)
     if record.team_id is None and by.user:
         Tie.objects.create(record=record, user=by.user, kind=Tie.Kind.ALLOCATED, starts_at=by.at)
+        ties_changed(record.pk)
     return record
 
 

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from homefirst.foundation.access import policy
 from homefirst.foundation.access.actor import Actor
+from homefirst.foundation.access.asking import ties_changed
 from homefirst.foundation.access.models import Record, Tie
 from homefirst.foundation.accounts.models import User
 from homefirst.practice.people.actions.writing import member_of_staff, refuse_if, wrote
@@ -24,6 +25,7 @@ def restrict(*, person: Person, reason: str, named: Collection[User], by: Actor)
     record.save(update_fields=["restriction", "restriction_reason"])
     for user in {member_of_staff(by), *named}:
         Tie.objects.create(record=record, user=user, kind=Tie.Kind.NAMED, starts_at=by.at)
+    ties_changed(record.pk)
     wrote(by, "person.restrict", record, person.pk, tie, ["restriction"])
     return person
 
@@ -37,5 +39,6 @@ def lift_restriction(*, person: Person, reason: str, by: Actor) -> Person:
     record.restriction, record.restriction_reason = Record.Restriction.NORMAL, reason.strip()
     record.save(update_fields=["restriction", "restriction_reason"])
     record.ties.filter(kind=Tie.Kind.NAMED, ends_at__isnull=True).update(ends_at=by.at)
+    ties_changed(record.pk)
     wrote(by, "person.lift_restriction", record, person.pk, tie, ["restriction"])
     return person

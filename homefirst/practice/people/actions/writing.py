@@ -46,6 +46,16 @@ def save_changes(row: Model, changes: Mapping[str, Any], row_version: int) -> No
         setattr(row, name, value)
 
 
+def save_new_or_changes(row: Model, changes: Mapping[str, Any]) -> None:
+    """One INSERT of a row that is new, with the changes in it, or one UPDATE as above."""
+    if row.pk is None:
+        for name, value in changes.items():
+            setattr(row, name, value)
+        row.save()
+    else:
+        save_changes(row, changes, row.row_version)  # type: ignore[attr-defined]
+
+
 def refuse_if(problems: Mapping[str, str]) -> None:
     if problems:
         raise Invalid("Something typed cannot be used. See the messages.", problems)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from django.db import transaction
-
 from homefirst.foundation.access.actor import Actor
+from homefirst.foundation.acts import part_of_act
 from homefirst.foundation.errors import Invalid
 from homefirst.practice.forms.definition.promotions import Row
 from homefirst.practice.pathways import library
@@ -30,12 +29,20 @@ _STATE = {
 }
 
 
-@transaction.atomic
+@part_of_act()
 def answer_plan(
-    *, step: Step, end: str, row: Row | None, parts: Iterable[Row], by: Actor, on: date
+    *,
+    step: Step,
+    end: str,
+    row: Row | None,
+    parts: Iterable[Row],
+    by: Actor,
+    on: date,
+    version: PlanVersion | None = None,
 ) -> PlanVersion:
     """`end` is agrees, asks or disagrees: how the step ends. Agreed, or disputed and in force as far as it is needed, the
-    version changes no more; with a question it stays in hand. Raises Invalid where the person said something else."""
+    version changes no more; with a question it stays in hand. `version` is the one in hand, where the caller has it. Raises
+    Invalid where the person said something else."""
     person = step.episode.person
     tie = check_work(by, person)
     said = {part["number"]: part for part in parts}
@@ -47,26 +54,26 @@ def answer_plan(
     )
     if problem:
         raise Invalid(problem, {"outcome": problem})
-    version = in_hand(person)
+    version = version or in_hand(person)
     changes = {"state": _STATE[Answer(end)], "answer": end, "answered_on": on, **_words(row)}
-    for part in PlanPart.objects.filter(version=version).order_by("number"):
-        _answer_part(part, end, said.get(part.number))
+    written = list(version.parts.order_by("number"))
+    _answer_parts(written, end, said)
     if end == Answer.ASKS:
         save_changes(version, changes, version.row_version)
     elif end == Answer.AGREES:
-        take_force(version, {**changes, **_untold_needs(step, version)}, on)
+        take_force(version, person, {**changes, **_untold_needs(step, version, written)}, on)
     else:
-        take_force(version, {**changes, "disputed_because": step.reason}, on)
+        take_force(version, person, {**changes, "disputed_because": step.reason}, on)
     wrote(by, f"plan.{_ACT[Answer(end)]}", version, person.pk, tie)
     return version
 
 
-def _untold_needs(step: Step, version: PlanVersion) -> dict[str, Any]:
+def _untold_needs(step: Step, version: PlanVersion, parts: list[PlanPart]) -> dict[str, Any]:
     """What the reason at the end of the step says of eligible needs that the plan leaves out. Raises Invalid where it says
     nothing."""
     about = library.read(step.episode.version).about
     needs = needs_in_force(step.episode.person, about)
-    said = met_by(version, list(version.parts.all())) if needs else MetBy()
+    said = met_by(version, parts) if needs else MetBy()
     problem = lacks_an_answer(needs, said, about=about, reason=step.reason)
     if problem:
         raise Invalid(problem, {"reason": problem})
@@ -78,15 +85,16 @@ def _untold_needs(step: Step, version: PlanVersion) -> dict[str, Any]:
 _ACT = {Answer.AGREES: "agree", Answer.DISAGREES: "dispute", Answer.ASKS: "ask"}
 
 
-def _answer_part(part: PlanPart, end: str, row: Row | None) -> None:
-    """Whoever agrees to the whole agrees to each part; else a part has the answer that was given to it, or none."""
-    if row is not None:
-        answer = {"answer": row["answer"][0], "answer_words": row.get("words", "")}
-    elif end == Answer.AGREES:
-        answer = {"answer": str(Answer.AGREES), "answer_words": ""}
-    else:
-        return
-    save_changes(part, answer, part.row_version)
+def _answer_parts(parts: Iterable[PlanPart], end: str, said: Mapping[int, Row]) -> None:
+    """Whoever agrees to the whole agrees to each part; else a part has the answer that was given to it, or none. One query:
+    a version in hand is answered here alone, by one at a time."""
+    answered = [part for part in parts if part.number in said or end == Answer.AGREES]
+    for part in answered:
+        row = said.get(part.number, {})
+        part.answer = row["answer"][0] if row else str(Answer.AGREES)
+        part.answer_words = row.get("words", "")
+        part.row_version += 1
+    PlanPart.objects.bulk_update(answered, ["answer", "answer_words", "row_version"])
 
 
 def _words(row: Row | None) -> dict[str, Any]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db import transaction
-
 from homefirst.foundation.access.actor import Actor
+from homefirst.foundation.acts import part_of_act
 from homefirst.foundation.errors import Invalid
 from homefirst.practice.forms.definition.promotions import Row
 from homefirst.practice.pathways.actions.hands import check_work
@@ -18,7 +17,7 @@ from homefirst.practice.plans.rules.findings import not_achieved, worked_out
 from homefirst.practice.plans.rules.needs import departs_without_a_cause
 
 
-@transaction.atomic
+@part_of_act()
 def decide_eligibility(
     *, step: Step, about: str, row: Row, by: Actor, on: date, ended_eligible: bool | None = None
 ) -> EligibilityDecision:

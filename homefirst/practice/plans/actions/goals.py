@@ -6,9 +6,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.db import transaction
-
 from homefirst.foundation.access.actor import Actor
+from homefirst.foundation.acts import part_of_act
 from homefirst.foundation.audit.actions import record as audit
 from homefirst.practice.forms.definition.promotions import Row
 from homefirst.practice.pathways.actions.hands import check_work
@@ -19,7 +18,7 @@ from homefirst.practice.plans.queries.goals import first_levels, goals_in_hand
 from homefirst.practice.plans.rules.goals import state_after
 
 
-@transaction.atomic
+@part_of_act()
 def set_goals(*, step: Step, rows: Iterable[Row], by: Actor, on: date) -> list[Goal]:
     """A goal for each row of `goal`, with its first reading where one was taken."""
     tie = check_work(by, step.episode.person)
@@ -31,7 +30,7 @@ def set_goals(*, step: Step, rows: Iterable[Row], by: Actor, on: date) -> list[G
     return goals
 
 
-@transaction.atomic
+@part_of_act()
 def read_goals(*, step: Step, rows: Iterable[Row], by: Actor, on: date, ends: bool = False) -> list[Goal]:
     """A reading for each row of `goal_reading` whose goal is in hand; `ends` says that the work on the goals is over. What
     is read of a goal that nobody set is left aside."""

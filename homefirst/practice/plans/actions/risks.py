@@ -6,9 +6,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.db import transaction
-
 from homefirst.foundation.access.actor import Actor
+from homefirst.foundation.acts import part_of_act
 from homefirst.foundation.audit.actions import record as audit
 from homefirst.foundation.errors import Invalid
 from homefirst.practice.forms.definition.promotions import Row
@@ -24,7 +23,7 @@ _CODES = ("likely", "serious", "decides")
 NO_REASON = "Say why this risk is over, so that nobody wonders what became of it."
 
 
-@transaction.atomic
+@part_of_act()
 def keep_risks(
     *, step: Step, rows: Iterable[Row], looks: Iterable[Row], by: Actor, on: date
 ) -> list[RiskTaken]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
-from django.db import transaction
-from django.db.models import Max, Sum
+from django.db.models import F, Sum
 
 from homefirst.foundation.access.actor import Actor
+from homefirst.foundation.acts import part_of_act
 from homefirst.foundation.errors import Invalid, NotNow
 from homefirst.practice.forms.definition.promotions import Row
 from homefirst.practice.pathways.actions.hands import check_work
@@ -30,7 +30,7 @@ _MONEY = ("weekly_cost", "paid_by_health", "how_taken", "why_fair")
 NONE_IN_HAND = "There is no version of the plan to answer. Draft it together first."
 
 
-@transaction.atomic
+@part_of_act()
 def draft_version(*, step: Step, row: Row, parts: Iterable[Row], by: Actor, on: date) -> PlanVersion:
     """The next version, whole. One that was still in hand is replaced by it; one in force stays until the person agrees to
     this one. Raises Invalid where hours go and nobody says why."""
@@ -39,15 +39,16 @@ def draft_version(*, step: Step, row: Row, parts: Iterable[Row], by: Actor, on: 
     parts = list(parts)
     reason = row.get("reason", "") or step.reason
     hours = sum((part["hours"] for part in parts if part.get("hours")), Decimal(0))
-    problem = lacks_a_cause(before=_hours_in_force(person), after=hours, reason=reason)
+    versions = _versions(person)
+    problem = lacks_a_cause(before=_hours_in_force(versions), after=hours, reason=reason)
     if problem:
         raise Invalid(problem, {"reason": problem})
-    _replace(person, PlanVersion.IN_HAND, on)
-    last = PlanVersion.objects.filter(person=person).aggregate(last=Max("number"))["last"] or 0
+    if any(version.state in PlanVersion.IN_HAND for version in versions):
+        _replace(person, PlanVersion.IN_HAND, on)
     made = PlanVersion.objects.create(
         person=person,
         step=step,
-        number=last + 1,
+        number=max((version.number for version in versions), default=0) + 1,
         drafted_on=on,
         drafted_by=by.user,
         reason=reason,
@@ -64,7 +65,7 @@ def draft_version(*, step: Step, row: Row, parts: Iterable[Row], by: Actor, on: 
     return made
 
 
-@transaction.atomic
+@part_of_act()
 def set_budget(*, step: Step, row: Row, by: Actor, on: date) -> PlanVersion:
     """What the version in hand costs a week, how it is taken and why that is fair. Then the person reads it."""
     person = step.episode.person
@@ -86,23 +87,34 @@ def in_hand(person: Person) -> PlanVersion:
     return found
 
 
-def take_force(version: PlanVersion, changes: Mapping[str, Any], on: date) -> None:
+def take_force(version: PlanVersion, person: Person, changes: Mapping[str, Any], on: date) -> None:
     """Inside the transaction of the answer: the version in force until now is replaced, and this one changes no more."""
-    _replace(version.person, PlanVersion.IN_FORCE, on)
+    _replace(person, PlanVersion.IN_FORCE, on)
     save_changes(version, changes, version.row_version)
 
 
 def _replace(person: Person, states: Iterable[str], on: date) -> None:
-    for version in PlanVersion.objects.select_for_update().filter(person=person, state__in=states):
-        gone = {"state": PlanVersion.State.REPLACED, "replaced_on": on}
-        save_changes(version, gone, version.row_version)
+    """One query. Whoever else is at this person's work waits until this act is over."""
+    gone = PlanVersion.objects.filter(person=person, state__in=states)
+    gone.update(state=PlanVersion.State.REPLACED, replaced_on=on, row_version=F("row_version") + 1)
 
 
-def _hours_in_force(person: Person) -> Decimal | None:
+class _Version(NamedTuple):
+    state: str
+    number: int
+    hours: Decimal | None
+
+
+def _versions(person: Person) -> list[_Version]:
+    """One query."""
+    found = PlanVersion.objects.filter(person=person).annotate(hours=Sum("parts__hours"))
+    return [_Version(*row) for row in found.values_list("state", "number", "hours")]
+
+
+def _hours_in_force(versions: Iterable[_Version]) -> Decimal | None:
     """None where no version is in force, or where it names no hours."""
-    parts = PlanPart.objects.filter(version__person=person, version__state__in=PlanVersion.IN_FORCE)
-    found: Decimal | None = parts.aggregate(hours=Sum("hours"))["hours"]
-    return found
+    said = [each.hours for each in versions if each.state in PlanVersion.IN_FORCE and each.hours is not None]
+    return sum(said, Decimal(0)) if said else None
 
 
 def _part(version: PlanVersion, row: Row) -> PlanPart:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db import transaction
-
 from homefirst.foundation.access.actor import Actor
+from homefirst.foundation.acts import part_of_act
 from homefirst.practice.forms.definition.promotions import Row
 from homefirst.practice.pathways.actions.hands import check_work
 from homefirst.practice.pathways.models import Step
@@ -17,7 +16,7 @@ from homefirst.practice.plans.models import Wish
 _WORDS = ("matters", "place_care", "who_there", "not_want", "resuscitation_held")
 
 
-@transaction.atomic
+@part_of_act()
 def keep_wish(*, step: Step, row: Row, by: Actor, on: date) -> Wish:
     """`row` is what the form promotes to `wish`. What is not said again stands as it was told before."""
     person = step.episode.person
@@ -38,7 +37,7 @@ def keep_wish(*, step: Step, row: Row, by: Actor, on: date) -> Wish:
     return made
 
 
-@transaction.atomic
+@part_of_act()
 def say_shared(*, step: Step, by: Actor, on: date) -> Wish | None:
     """The wishes in force were shared today. None where none was told."""
     person = step.episode.person
@@ -50,7 +49,7 @@ def say_shared(*, step: Step, by: Actor, on: date) -> Wish | None:
     return wish
 
 
-@transaction.atomic
+@part_of_act()
 def say_met(*, step: Step, row: Row, by: Actor, on: date) -> Wish | None:
     """Whether what they wanted happened, and why not. None where no wish was told."""
     person = step.episode.person

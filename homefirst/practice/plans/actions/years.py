@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db import transaction
-
 from homefirst.foundation.access.actor import Actor
+from homefirst.foundation.acts import part_of_act
 from homefirst.foundation.errors import Invalid
 from homefirst.practice.forms.definition.promotions import Row
 from homefirst.practice.pathways.actions.hands import check_work
@@ -20,7 +19,7 @@ NOT_RISING = (
 )
 
 
-@transaction.atomic
+@part_of_act()
 def keep_adult_cost(*, step: Step, row: Row, by: Actor, on: date) -> AdultCost:
     """Raises Invalid where the middle is not between low and high. Which help it is stands as it was said before, where it
     is not said again."""
@@ -48,7 +47,7 @@ def _help_before(person: Person) -> str:
     return said.values_list("main_help", flat=True).first() or ""
 
 
-@transaction.atomic
+@part_of_act()
 def end_year(*, step: Step, row: Row, by: Actor, on: date) -> EnablementYear:
     person = step.episode.person
     tie = check_work(by, person)

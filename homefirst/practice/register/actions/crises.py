@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db import transaction
-
 from homefirst.foundation.access.actor import Actor
+from homefirst.foundation.acts import part_of_act
 from homefirst.practice.pathways.actions.hands import check_work
 from homefirst.practice.pathways.models import Step
 from homefirst.practice.people.actions.writing import wrote
@@ -14,7 +13,7 @@ from homefirst.practice.register.actions.entries import Answers, entry_of, one, 
 from homefirst.practice.register.models import Colour, CrisisReview
 
 
-@transaction.atomic
+@part_of_act()
 def keep_crisis(*, step: Step, answers: Answers, by: Actor, on: date) -> CrisisReview:
     """Somebody in hospital is blue; somebody who was kept out of it stays as the panel said, and is seen soon."""
     tie = check_work(by, step.episode.person)

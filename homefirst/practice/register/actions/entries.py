@@ -7,9 +7,8 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from django.db import transaction
-
 from homefirst.foundation.access.actor import Actor
+from homefirst.foundation.acts import part_of_act
 from homefirst.practice.pathways.actions.hands import check_work
 from homefirst.practice.pathways.models import Episode, Step
 from homefirst.practice.people.actions.writing import save_changes, wrote
@@ -23,7 +22,7 @@ GROUNDS: Mapping[str, RegisterEntry.Agrees] = {
 }
 
 
-@transaction.atomic
+@part_of_act()
 def keep_ground(*, step: Step, answers: Answers, by: Actor, on: date) -> RegisterEntry:
     """The end of the first talk is the ground: consent, or their best interests with the reason."""
     tie = check_work(by, step.episode.person)
@@ -46,7 +45,7 @@ def keep_ground(*, step: Step, answers: Answers, by: Actor, on: date) -> Registe
     return entry
 
 
-@transaction.atomic
+@part_of_act()
 def keep_rating(*, step: Step, answers: Answers, by: Actor, on: date) -> RegisterEntry:
     """The first colour: from this day the person is on the register."""
     tie = check_work(by, step.episode.person)
@@ -62,16 +61,14 @@ def keep_rating(*, step: Step, answers: Answers, by: Actor, on: date) -> Registe
 def entry_of(episode: Episode, by: Actor, on: date) -> RegisterEntry:
     """Inside the caller's transaction. An episode from before the register was kept has an entry from now on, which says
     that nobody has written down whether they agree."""
-    entry, _ = RegisterEntry.objects.get_or_create(
+    kept = RegisterEntry.objects.filter(episode=episode).first()
+    return kept or RegisterEntry.objects.create(
         episode=episode,
-        defaults={
-            "person": episode.person,
-            "agrees": RegisterEntry.Agrees.NOT_KNOWN,
-            "agrees_on": episode.opened_on,
-            "agrees_said_to": episode.opened_by,
-        },
+        person=episode.person,
+        agrees=RegisterEntry.Agrees.NOT_KNOWN,
+        agrees_on=episode.opened_on,
+        agrees_said_to=episode.opened_by,
     )
-    return entry
 
 
 def say_colour(entry: RegisterEntry, colour: str, why: str, *, by: Actor, on: date) -> None:

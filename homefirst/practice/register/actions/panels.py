@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db import transaction
-
 from homefirst.foundation.access.actor import Actor
+from homefirst.foundation.acts import part_of_act
 from homefirst.practice.pathways.actions.hands import check_work
 from homefirst.practice.pathways.models import Step
 from homefirst.practice.people.actions.writing import save_changes, wrote
@@ -16,7 +15,7 @@ from homefirst.practice.register.models import AgreedAction, PanelMinute, Regist
 MOST_ACTIONS = 4
 
 
-@transaction.atomic
+@part_of_act()
 def keep_panel(*, step: Step, answers: Answers, by: Actor, on: date) -> PanelMinute:
     """What was agreed has a name and a day each; one without them is not an action, and the form asks for both."""
     tie = check_work(by, step.episode.person)

@@ -7,12 +7,11 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from django.db import transaction
-
 from homefirst.foundation.access.actor import Actor
+from homefirst.foundation.acts import part_of_act
 from homefirst.practice.pathways.actions.hands import check_work
 from homefirst.practice.pathways.models import Episode, Step
-from homefirst.practice.people.actions.writing import save_changes, wrote
+from homefirst.practice.people.actions.writing import save_changes, save_new_or_changes, wrote
 from homefirst.practice.safeguarding.models import Concern, Enquiry
 
 TESTS = ("in_the_area", "needs", "risk", "unable")
@@ -24,7 +23,7 @@ _YES_OR_NO = {"danger_now": "danger_now", "adult_knows": "knows"}
 Answers = Mapping[str, tuple[Any, ...]]
 
 
-@transaction.atomic
+@part_of_act()
 def keep_concern(*, step: Step, answers: Answers, by: Actor, on: date) -> Concern:
     """`answers` are those of the step that makes safe, by question."""
     changes: dict[str, Any] = {name: list(answers.get(name, ())) for name in _LISTS}
@@ -37,7 +36,7 @@ def keep_concern(*, step: Step, answers: Answers, by: Actor, on: date) -> Concer
     return _keep(concern, changes, "safeguarding.keep_concern", by)
 
 
-@transaction.atomic
+@part_of_act()
 def keep_wishes(*, step: Step, answers: Answers, by: Actor, on: date) -> Concern:
     """`answers` are those of the talk with the adult. What they say themselves goes before what others said of it."""
     concern = _concern_of(step.episode)
@@ -50,7 +49,7 @@ def keep_wishes(*, step: Step, answers: Answers, by: Actor, on: date) -> Concern
     return _keep(concern, changes, "safeguarding.keep_wishes", by)
 
 
-@transaction.atomic
+@part_of_act()
 def decide(*, step: Step, answers: Answers, by: Actor, on: date) -> Concern:
     """`step` ended with the decision. An enquiry begins with it; one that is no longer made ends with the reason."""
     changes = {
@@ -81,19 +80,20 @@ def one(answers: Answers, question: str) -> str:
 
 
 def _concern_of(episode: Episode) -> Concern:
-    """Two who end steps of one episode go one after the other, so nobody makes it twice."""
+    """New and not yet kept the first time; two who end steps of one episode go one after the other, so nobody makes it
+    twice."""
     received = episode.dates.get("received")
     day = date.fromisoformat(received) if received else episode.opened_on
-    concern, made = Concern.objects.get_or_create(
-        episode=episode, defaults={"person": episode.person, "received_on": day}
-    )
-    if not made and concern.received_on != day:
+    concern = Concern.objects.filter(episode=episode).first()
+    if concern is None:
+        return Concern(episode=episode, person=episode.person, received_on=day)
+    if concern.received_on != day:
         save_changes(concern, {"received_on": day}, concern.row_version)
     return concern
 
 
 def _keep(concern: Concern, changes: Mapping[str, Any], action: str, by: Actor) -> Concern:
     tie = check_work(by, concern.person)
-    save_changes(concern, changes, concern.row_version)
+    save_new_or_changes(concern, changes)
     wrote(by, action, concern, concern.person_id, tie, changes)
     return concern

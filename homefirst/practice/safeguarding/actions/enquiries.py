@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from django.db import transaction
-
 from homefirst.foundation.access.actor import Actor
+from homefirst.foundation.acts import part_of_act
 from homefirst.practice.pathways.actions.hands import check_work
 from homefirst.practice.pathways.models import Step
 from homefirst.practice.people.actions.writing import save_changes, wrote
@@ -52,7 +51,7 @@ def conclude(*, step: Step, answers: Answers, by: Actor, on: date) -> Enquiry | 
     return _keep(step, changes, "safeguarding.conclude", by)
 
 
-@transaction.atomic
+@part_of_act()
 def keep_risk(*, step: Step, answers: Answers, by: Actor, on: date) -> Enquiry | None:
     """What became of the risk: only where one was found, as the national return counts it."""
     enquiry = _enquiry_of(step)
@@ -64,7 +63,7 @@ def keep_risk(*, step: Step, answers: Answers, by: Actor, on: date) -> Enquiry |
     return _keep(step, {"risk_outcome": said, "risk_said_on": on}, "safeguarding.keep_risk", by)
 
 
-@transaction.atomic
+@part_of_act()
 def _keep(step: Step, changes: Mapping[str, Any], action: str, by: Actor) -> Enquiry | None:
     enquiry = _enquiry_of(step)
     if enquiry is None:
