@@ -10,5 +10,5 @@ trap stop EXIT
 as "$bin/initdb" -D "$home/data" -U postgres -A trust --encoding UTF8 --locale C.UTF-8 >/dev/null
 as "$bin/pg_ctl" -D "$home/data" -w -l "$home/log" \
   -o "-c listen_addresses='' -c unix_socket_directories='$home' -c fsync=off -c full_page_writes=off -c synchronous_commit=off \
-  -c max_connections=60" start >/dev/null
+  -c max_connections=60 -c lock_timeout=120s" start >/dev/null
 DATABASE_URL="postgresql://postgres@/postgres?host=$home" "$@"
