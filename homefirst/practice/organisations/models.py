@@ -7,30 +7,21 @@ from typing import ClassVar
 from django.db import models
 
 from homefirst.foundation.accounts.models import User
-from homefirst.practice.forms.models import PublishedForm
-from homefirst.practice.pathways.models import PublishedPathway
+from homefirst.practice.pathways.models import StepApart, WorkApart
 from homefirst.practice.people.models import Person
 
 
-class ServiceEnquiry(models.Model):
-    """One enquiry into a home or a service. It follows a version of the pathway that its file has, as episodes do, and is
-    about no single person. `key` is the name without capitals and odd spaces: one service is enquired into once at a time.
-    `new_people`: may new people go there meanwhile; empty while nobody has said."""
+class ServiceEnquiry(WorkApart):
+    """One enquiry into a home or a service: work that is about no single person. `key` is the name without capitals and odd
+    spaces: one service is enquired into once at a time. `new_people`: may new people go there meanwhile; empty while nobody
+    has said."""
 
     name = models.CharField(max_length=160)
     key = models.CharField(max_length=160, db_index=True)
     why = models.TextField()
-    version = models.ForeignKey(PublishedPathway, on_delete=models.PROTECT, related_name="+")
-    opened_on = models.DateField()
-    opened_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
-    held_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="service_enquiries")
     new_people = models.BooleanField(null=True)
     findings = models.TextField(blank=True)
     conclusion = models.CharField(max_length=19, blank=True)
-    gathered = models.JSONField(default=list)
-    closed_on = models.DateField(null=True, blank=True)
-    ending = models.SlugField(max_length=60, blank=True)
-    row_version = models.PositiveIntegerField(default=1)
 
     PRIVATE: ClassVar[frozenset[str]] = frozenset({"name", "key", "why", "findings", "conclusion", "ending"})
 
@@ -44,25 +35,11 @@ class ServiceEnquiry(models.Model):
         ]
 
 
-class ServiceStep(models.Model):
-    """A step of such an enquiry; `turn` counts one that comes again. `answers` are those of its form, a draft until
-    `finished_on` and never changed afterwards."""
-
+class ServiceStep(StepApart):
     enquiry = models.ForeignKey(ServiceEnquiry, on_delete=models.PROTECT, related_name="steps")
-    code = models.SlugField(max_length=60)
-    turn = models.PositiveIntegerField(default=1)
-    opened_on = models.DateField()
-    due_on = models.DateField(null=True, blank=True)
-    form = models.ForeignKey(PublishedForm, on_delete=models.PROTECT, null=True, related_name="+")
-    answers = models.JSONField(default=dict)
-    outcome = models.SlugField(max_length=60, blank=True)
-    reason = models.TextField(blank=True)
-    finished_on = models.DateField(null=True, blank=True)
-    finished_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
-    is_needed = models.BooleanField(default=True)
-    row_version = models.PositiveIntegerField(default=1)
 
-    PRIVATE: ClassVar[frozenset[str]] = frozenset({"answers", "outcome", "reason"})
+    WORK = "enquiry"
+    PRIVATE: ClassVar[frozenset[str]] = StepApart.PRIVATE
 
     class Meta:
         constraints = [

@@ -10,8 +10,8 @@ from django import forms
 from homefirst.foundation.design.form_fields import DayField
 from homefirst.foundation.errors import NotNow, Stale
 from homefirst.practice.forms.definition.shapes import Question
-from homefirst.practice.matters.actions.following import answers_of
 from homefirst.practice.matters.models import MatterStep, TrustSharing
+from homefirst.practice.pathways.actions.apart import answers_of
 from homefirst.practice.pathways.definition.shapes import Outcome
 from homefirst.workspace.forms.typed import MEANWHILE, TypedForm, VersionedForm
 from homefirst.workspace.work.questions import PartForm

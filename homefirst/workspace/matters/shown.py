@@ -15,11 +15,11 @@ from homefirst.foundation.design.words import counted, day
 from homefirst.practice.forms import library as forms
 from homefirst.practice.forms.definition import logic
 from homefirst.practice.forms.definition.shapes import Question
-from homefirst.practice.matters.actions.following import answers_of
 from homefirst.practice.matters.models import Matter, MatterAction, MatterStep
 from homefirst.practice.matters.queries.matters import Looked, how_many_open
 from homefirst.practice.matters.reach import REVIEWS, TRUST_NAMED
 from homefirst.practice.pathways import library
+from homefirst.practice.pathways.actions.apart import answers_of
 from homefirst.workspace.team.cells import ui
 from homefirst.workspace.team.waiting_page import name_of
 from homefirst.workspace.work.clocks import clock_of

@@ -14,9 +14,9 @@ from homefirst.foundation.design.parts import Column, Fact, NextStep
 from homefirst.foundation.design.words import counted, day
 from homefirst.practice.forms import library as forms
 from homefirst.practice.forms.definition import logic
-from homefirst.practice.organisations.actions.steps import answers_of
 from homefirst.practice.organisations.models import AdultConcerned, ServiceAction, ServiceStep
 from homefirst.practice.organisations.queries.enquiries import Looked
+from homefirst.practice.pathways.actions.apart import answers_of
 from homefirst.practice.pathways.definition.shapes import Pathway
 from homefirst.practice.safeguarding.codes import CONCLUSIONS
 from homefirst.practice.safeguarding.models import Concern

@@ -19,11 +19,11 @@ from homefirst.foundation.design.words import counted
 from homefirst.practice.forms import library as forms
 from homefirst.practice.forms.definition import logic
 from homefirst.practice.organisations import actions
-from homefirst.practice.organisations.actions.steps import answers_of
 from homefirst.practice.organisations.models import ServiceStep
 from homefirst.practice.organisations.queries import enquiries as queries
 from homefirst.practice.organisations.queries.enquiries import Looked
 from homefirst.practice.pathways import library
+from homefirst.practice.pathways.actions.apart import answers_of
 from homefirst.practice.pathways.definition.shapes import Pathway
 from homefirst.practice.people.models import Person
 from homefirst.practice.people.queries import person_by_number

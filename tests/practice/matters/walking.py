@@ -9,8 +9,8 @@ from homefirst.foundation.access.actor import Actor
 from homefirst.practice.forms import library as forms
 from homefirst.practice.forms.definition import logic
 from homefirst.practice.matters import actions
-from homefirst.practice.matters.actions.following import answers_of
 from homefirst.practice.matters.models import Matter, MatterStep
+from homefirst.practice.pathways.actions.apart import answers_of
 from tests.factories import TODAY
 from tests.practice.pathways.filling import _allowed
 

@@ -39,6 +39,12 @@ def become(step: MatterStep, answers: Mapping[str, list[Any]], *, by: Actor, on:
         _save(step.matter, changes, by)
 
 
+def offered(on: date) -> dict[str, dict[str, list[str]]]:
+    """The day until which a concern is kept by this council's own rule, to be left or changed where it is concluded."""
+    until = read_span(safeguarding_rule().trust_kept).due_on(on)
+    return {"conclude": {"keep_until": [until.isoformat()]}}
+
+
 def leave(matter: Matter, *, by: Actor, on: date) -> None:
     """A concern that ended at another step than its last is kept no longer than the council's rule."""
     if matter.kind == Matter.Kind.TRUST and matter.closed_on is not None and matter.trust.keep_until is None:

@@ -9,8 +9,9 @@ from django.db.models import F
 
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.errors import NotNow
-from homefirst.practice.matters.actions.writing import check_lead, lacks, wrote_matter
+from homefirst.practice.matters.actions.writing import check_lead, wrote_matter
 from homefirst.practice.matters.models import Matter, MatterAction, TrustConcern
+from homefirst.practice.pathways.actions.ending import lacks
 from homefirst.practice.people.actions.writing import refuse_if, save_changes
 
 GONE = "Taken away"

@@ -9,9 +9,10 @@ from django.db import transaction
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.accounts.models import RoleHolding, User, current
 from homefirst.foundation.errors import Invalid
-from homefirst.practice.matters.actions.writing import check_keep, lacks, wrote_matter
+from homefirst.practice.matters.actions.writing import check_keep, wrote_matter
 from homefirst.practice.matters.models import Matter
 from homefirst.practice.matters.reach import visible_matters
+from homefirst.practice.pathways.actions.ending import lacks
 from homefirst.practice.people.actions.writing import refuse_if, save_changes
 
 

@@ -11,9 +11,10 @@ from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.accounts.models import RoleHolding, User, current
 from homefirst.foundation.accounts.roles import roles
 from homefirst.foundation.errors import Invalid, NotNow
-from homefirst.practice.matters.actions.writing import check_lead, lacks, wrote_matter
+from homefirst.practice.matters.actions.writing import check_lead, wrote_matter
 from homefirst.practice.matters.models import Matter, TrustConcern, TrustNamed
 from homefirst.practice.matters.reach import TRUST_NAMED, still_named
+from homefirst.practice.pathways.actions.ending import lacks
 from homefirst.practice.people.actions.writing import refuse_if, save_changes
 
 

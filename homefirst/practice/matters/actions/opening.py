@@ -10,11 +10,12 @@ from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.access.policy import check
 from homefirst.foundation.accounts.models import User
 from homefirst.foundation.errors import Invalid
-from homefirst.practice.matters.actions.following import open_steps
-from homefirst.practice.matters.actions.writing import lacks, wrote_matter
+from homefirst.practice.matters.actions.writing import wrote_matter
 from homefirst.practice.matters.models import AdultReview, Matter, TrustConcern
 from homefirst.practice.matters.reach import REVIEWS, TRUST_ALL
 from homefirst.practice.pathways import library
+from homefirst.practice.pathways.actions.apart import open_steps
+from homefirst.practice.pathways.actions.ending import lacks
 from homefirst.practice.people.actions.writing import member_of_staff, refuse_if
 from homefirst.practice.people.models import Person
 
@@ -90,6 +91,6 @@ def _begin(kind: Matter.Kind, by: Actor, on: date, given: dict[str, list[object]
     user = member_of_staff(by)
     version = library.in_force(CODES[kind], on)
     matter = Matter.objects.create(kind=kind, version=version, opened_on=on, opened_by=user, held_by=user)
-    open_steps(matter, [library.read(version).first.code], on=on)
-    matter.steps.update(answers=given)
+    first = library.read(version).first.code
+    open_steps(matter, [first], on=on, offered={first: given})
     return matter

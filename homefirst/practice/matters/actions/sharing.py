@@ -7,8 +7,9 @@ from datetime import date
 from django.db import transaction
 
 from homefirst.foundation.access.actor import Actor
-from homefirst.practice.matters.actions.writing import check_keep, lacks, wrote_matter
+from homefirst.practice.matters.actions.writing import check_keep, wrote_matter
 from homefirst.practice.matters.models import Matter, TrustSharing
+from homefirst.practice.pathways.actions.ending import lacks
 from homefirst.practice.people.actions.writing import refuse_if
 
 

@@ -8,9 +8,10 @@ from django.db import transaction
 
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.errors import Invalid, NotNow
-from homefirst.practice.matters.actions.writing import check_keep, lacks, wrote_matter
+from homefirst.practice.matters.actions.writing import check_keep, wrote_matter
 from homefirst.practice.matters.models import Matter, MatterAction
 from homefirst.practice.matters.reach import check_matter
+from homefirst.practice.pathways.actions.ending import lacks
 from homefirst.practice.people.actions.writing import member_of_staff, refuse_if, save_changes
 
 

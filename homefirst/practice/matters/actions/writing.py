@@ -9,21 +9,23 @@ from django.db.models import Model
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.access.policy import check
 from homefirst.foundation.accounts.models import User
-from homefirst.foundation.audit import actions as audit
 from homefirst.foundation.errors import NotNow
 from homefirst.practice.matters.models import Matter
 from homefirst.practice.matters.reach import TRUST_ALL, check_matter
+from homefirst.practice.pathways.actions.apart import wrote_apart
 from homefirst.practice.people.actions.writing import member_of_staff
-
-LEAST_WORDS = 3
 
 
 def check_keep(by: Actor, matter: Matter) -> User:
     """Whoever may see an open matter works on it."""
     check_matter(by, matter)
+    check_open(matter)
+    return member_of_staff(by)
+
+
+def check_open(matter: Matter) -> None:
     if matter.closed_on is not None:
         raise NotNow("This is closed. Open a new one if there is reason to.")
-    return member_of_staff(by)
 
 
 def check_lead(by: Actor, matter: Matter) -> User:
@@ -34,11 +36,4 @@ def check_lead(by: Actor, matter: Matter) -> User:
 
 
 def wrote_matter(by: Actor, action: str, row: Model, fields: Iterable[str] = ()) -> None:
-    """Names of fields, never their values."""
-    detail = {"fields": sorted(fields)} if fields else {}
-    kind = row._meta.model_name or ""
-    audit.record(by, "write", f"matters.{action}", object_type=kind, object_id=str(row.pk), detail=detail)
-
-
-def lacks(words: str) -> bool:
-    return len(words.strip()) < LEAST_WORDS
+    wrote_apart(by, f"matters.{action}", row, fields)

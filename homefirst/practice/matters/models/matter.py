@@ -7,52 +7,31 @@ from typing import ClassVar
 from django.db import models
 
 from homefirst.foundation.accounts.models import User
-from homefirst.practice.forms.models import PublishedForm
-from homefirst.practice.pathways.models import PublishedPathway
+from homefirst.practice.pathways.models import StepApart, WorkApart
 
 
-class Matter(models.Model):
-    """Follows a version of the pathway that its file has, as episodes do, and stands on nobody's record."""
+class Matter(WorkApart):
+    """Of one kind; what it is about is a row beside it."""
 
     class Kind(models.TextChoices):
         TRUST = "trust", "A person in a position of trust"
         REVIEW = "review", "A safeguarding adults review"
 
     kind = models.CharField(max_length=6, choices=Kind.choices)
-    version = models.ForeignKey(PublishedPathway, on_delete=models.PROTECT, related_name="+")
-    opened_on = models.DateField()
-    opened_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
-    held_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="matters")
-    gathered = models.JSONField(default=list)
-    closed_on = models.DateField(null=True, blank=True)
-    ending = models.SlugField(max_length=60, blank=True)
-    row_version = models.PositiveIntegerField(default=1)
 
-    PRIVATE: ClassVar[frozenset[str]] = frozenset({"ending"})
+    PRIVATE: ClassVar[frozenset[str]] = WorkApart.PRIVATE
 
     class Meta:
         indexes = [models.Index(fields=["kind", "closed_on"], name="matters_of_a_kind")]
 
 
-class MatterStep(models.Model):
-    """`turn` counts one that comes again. `answers` are those of its form, a draft until `finished_on` and never changed
-    afterwards, save that a record past its day is emptied."""
+class MatterStep(StepApart):
+    """Its answers stay for ever, save that a record past its day is emptied."""
 
     matter = models.ForeignKey(Matter, on_delete=models.PROTECT, related_name="steps")
-    code = models.SlugField(max_length=60)
-    turn = models.PositiveIntegerField(default=1)
-    opened_on = models.DateField()
-    due_on = models.DateField(null=True, blank=True)
-    form = models.ForeignKey(PublishedForm, on_delete=models.PROTECT, null=True, related_name="+")
-    answers = models.JSONField(default=dict)
-    outcome = models.SlugField(max_length=60, blank=True)
-    reason = models.TextField(blank=True)
-    finished_on = models.DateField(null=True, blank=True)
-    finished_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
-    is_needed = models.BooleanField(default=True)
-    row_version = models.PositiveIntegerField(default=1)
 
-    PRIVATE: ClassVar[frozenset[str]] = frozenset({"answers", "outcome", "reason"})
+    WORK = "matter"
+    PRIVATE: ClassVar[frozenset[str]] = StepApart.PRIVATE
 
     class Meta:
         constraints = [

@@ -12,10 +12,9 @@ from homefirst.foundation.access.policy import check
 from homefirst.foundation.errors import Invalid
 from homefirst.practice.organisations.actions.writing import check_enquire, check_open
 from homefirst.practice.organisations.models import AdultConcerned, ServiceEnquiry
+from homefirst.practice.pathways.actions.ending import lacks
 from homefirst.practice.people.actions.writing import save_changes, wrote
 from homefirst.practice.people.models import Person
-
-_LEAST_WORDS = 3
 
 
 @transaction.atomic
@@ -47,7 +46,7 @@ def ask_adult(
     tie = check(by, "safeguarding.all", adult.person.record).tie
     if alone not in AdultConcerned.Alone.values:
         raise Invalid("Say whether they were seen alone.", {"alone": "Say whether they were seen alone."})
-    if len(says.strip()) < _LEAST_WORDS:
+    if lacks(says):
         raise Invalid(
             "Write down what they say.", {"says": "Write down what they say, or that they said nothing."}
         )

@@ -8,17 +8,17 @@ from django.db import transaction
 
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.errors import NotNow
-from homefirst.practice.organisations.actions.steps import open_steps
 from homefirst.practice.organisations.actions.writing import check_enquire, wrote_service
 from homefirst.practice.organisations.models import AdultConcerned, ServiceEnquiry
 from homefirst.practice.pathways import library
+from homefirst.practice.pathways.actions.apart import open_steps
+from homefirst.practice.pathways.actions.ending import lacks
 from homefirst.practice.people.actions.writing import refuse_if
 from homefirst.practice.safeguarding.definition import safeguarding_rule
 from homefirst.practice.safeguarding.models import Concern
 from homefirst.practice.safeguarding.rules.patterns import same_name
 
 CODE = "organisational_safeguarding"
-_LEAST_WORDS = 3
 
 
 @transaction.atomic
@@ -29,7 +29,7 @@ def open_enquiry(*, name: str, why: str, by: Actor, on: date) -> ServiceEnquiry:
     problems = {}
     if not same_name(name):
         problems["name"] = "Say which home or service."
-    if len(why.strip()) < _LEAST_WORDS:
+    if lacks(why):
         problems["why"] = "Say why the service itself is looked at."
     refuse_if(problems)
     if ServiceEnquiry.objects.filter(key=same_name(name), closed_on__isnull=True).exists():
@@ -45,9 +45,11 @@ def open_enquiry(*, name: str, why: str, by: Actor, on: date) -> ServiceEnquiry:
         opened_by=user,
         held_by=user,
     )
-    wrote_service(by, "organisations.open", enquiry)
-    open_steps(enquiry, [pathway.first.code], on=on)
-    enquiry.steps.update(answers={"why": [why.strip()]})  # what was said here is not asked again there
+    wrote_service(by, "open", enquiry)
+    first = pathway.first.code
+    open_steps(
+        enquiry, [first], on=on, offered={first: {"why": [why.strip()]}}
+    )  # said here, not asked again there
     for concern in concerns_of(enquiry.key, on):
         AdultConcerned.objects.get_or_create(
             enquiry=enquiry,

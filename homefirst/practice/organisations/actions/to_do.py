@@ -10,9 +10,8 @@ from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.errors import Invalid, NotNow
 from homefirst.practice.organisations.actions.writing import check_enquire, check_open, wrote_service
 from homefirst.practice.organisations.models import ServiceAction, ServiceEnquiry
+from homefirst.practice.pathways.actions.ending import lacks
 from homefirst.practice.people.actions.writing import refuse_if, save_changes
-
-_LEAST_WORDS = 3
 
 
 @transaction.atomic
@@ -23,7 +22,7 @@ def add_to_do(
     check_enquire(by)
     check_open(enquiry)
     problems = {}
-    if len(words.strip()) < _LEAST_WORDS:
+    if lacks(words):
         problems["words"] = "Say what has to be done."
     if not owner.strip():
         problems["owner"] = "Say who does it."
@@ -33,7 +32,7 @@ def add_to_do(
     made = ServiceAction.objects.create(
         enquiry=enquiry, words=words.strip(), owner=owner.strip(), is_providers=is_providers, due_on=due_on
     )
-    wrote_service(by, "organisations.add_to_do", made)
+    wrote_service(by, "add_to_do", made)
     return made
 
 
@@ -43,11 +42,11 @@ def finish_to_do(
 ) -> ServiceAction:
     """Raises Invalid without words, NotNow where it was done before, and Stale."""
     user = check_enquire(by)
-    if len(words.strip()) < _LEAST_WORDS:
+    if lacks(words):
         raise Invalid("Say what shows that it is done.", {"words": "Say what shows that it is done."})
     if action.done_on is not None:
         raise NotNow("This was crossed off already.")
     done = {"done_on": on, "done_words": words.strip(), "done_by": user}
     save_changes(action, done, row_version)
-    wrote_service(by, "organisations.finish_to_do", action, done)
+    wrote_service(by, "finish_to_do", action, done)
     return action

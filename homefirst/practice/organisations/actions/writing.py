@@ -9,9 +9,9 @@ from django.db.models import Model
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.access.policy import check
 from homefirst.foundation.accounts.models import User
-from homefirst.foundation.audit import actions as audit
 from homefirst.foundation.errors import NotNow
 from homefirst.practice.organisations.models import ServiceEnquiry
+from homefirst.practice.pathways.actions.apart import wrote_apart
 from homefirst.practice.people.actions.writing import member_of_staff
 
 ACT = "organisations.enquire"
@@ -28,7 +28,4 @@ def check_open(enquiry: ServiceEnquiry) -> None:
 
 
 def wrote_service(by: Actor, action: str, row: Model, fields: Iterable[str] = ()) -> None:
-    """Names of fields, never their values."""
-    detail = {"fields": sorted(fields)} if fields else {}
-    kind = row._meta.model_name or ""
-    audit.record(by, "write", action, object_type=kind, object_id=str(row.pk), detail=detail)
+    wrote_apart(by, f"organisations.{action}", row, fields)

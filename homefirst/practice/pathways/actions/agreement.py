@@ -10,10 +10,11 @@ from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.accounts.roles import roles
 from homefirst.foundation.acts import one_act
 from homefirst.foundation.errors import Invalid, NotAllowed, NotNow
+from homefirst.practice.pathways.actions.ending import lacks
 from homefirst.practice.pathways.actions.hands import check_work, definition_of
 from homefirst.practice.pathways.actions.holders import check_hands
 from homefirst.practice.pathways.actions.in_turn import in_turn
-from homefirst.practice.pathways.actions.steps import LEAST_WORDS, chosen_outcome, end_step
+from homefirst.practice.pathways.actions.steps import chosen_outcome, end_step
 from homefirst.practice.pathways.models import Step
 from homefirst.practice.people.actions.writing import member_of_staff, save_changes, wrote
 
@@ -37,7 +38,7 @@ def send_back(*, step: Step, words: str, row_version: int, by: Actor, on: date) 
     in_turn(step)
     tie = check_work(by, step.episode.person)
     _check_agreer(step, by)
-    if len(words.strip()) < LEAST_WORDS:
+    if lacks(words):
         raise Invalid("Say what has to be different.", {"words": "Say what has to be different."})
     back = {"state": Step.State.SENT_BACK, "chosen": "", "sent_back_words": words.strip()}
     save_changes(step, back, row_version)

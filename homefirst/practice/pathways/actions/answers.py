@@ -3,7 +3,7 @@ nothing; they become final with the step."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 
@@ -12,8 +12,9 @@ from django.db import transaction
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.errors import Invalid, NotNow, Stale
 from homefirst.practice.forms import library as forms
-from homefirst.practice.forms.definition import logic
+from homefirst.practice.forms.definition.merging import merged
 from homefirst.practice.forms.definition.shapes import Answer, Form, Question
+from homefirst.practice.pathways.actions.ending import final_answers
 from homefirst.practice.pathways.actions.hands import check_doer, check_work, definition_of
 from homefirst.practice.pathways.actions.holders import check_own
 from homefirst.practice.pathways.actions.in_turn import in_turn
@@ -30,12 +31,12 @@ def save_answers(*, step: Step, given: Given, seen: Given, by: Actor, on: date) 
     if both:
         present, mine = answers_in(kept), {code: tuple(given[code]) for code in both}
         own = by.user is not None and kept.saved_by_id == by.user.pk
-        _say_both(forms.read(kept.form), both, mine, present, own_window=own)
+        say_both(forms.read(kept.form), both, mine, present, own_window=own)
     return kept
 
 
 @transaction.atomic
-def _save(step: Step, given: Given, seen: Given, by: Actor) -> tuple[StepAnswers, set[str]]:
+def _save(step: Step, given: Given, seen: Given, by: Actor) -> tuple[StepAnswers, frozenset[str]]:
     """What is kept now, and the questions that two people changed."""
     in_turn(step)
     tie = check_work(by, step.episode.person)
@@ -46,20 +47,13 @@ def _save(step: Step, given: Given, seen: Given, by: Actor) -> tuple[StepAnswers
     if step.state not in Step.OPEN:
         raise NotNow("This was finished already; its answers stay as they are. Add what is new to a note.")
     kept = _draft(step, by)
-    _known(forms.read(kept.form), given)
-    changed = {
-        code: tuple(values) for code, values in given.items() if tuple(values) != tuple(seen.get(code, ()))
-    }
-    present = answers_in(kept)
-    both = {
-        code for code in changed if present.get(code, ()) not in (tuple(seen.get(code, ())), changed[code])
-    }
-    merged = {**present, **{code: values for code, values in changed.items() if code not in both}}
-    written = {code: list(values) for code, values in merged.items() if values}
+    check_known(forms.read(kept.form), given)
+    found = merged(answers_in(kept), given, seen)
+    written = {code: list(values) for code, values in found.answers.items()}
     if written != kept.answers:
         save_changes(kept, {"answers": written, "saved_at": by.at, "saved_by": by.user}, kept.row_version)
-        wrote(by, "work.save_answers", kept, step.episode.person_id, tie, sorted(set(changed) - both))
-    return kept, both
+        wrote(by, "work.save_answers", kept, step.episode.person_id, tie, sorted(found.changed))
+    return kept, found.both
 
 
 def finalise(step: Step, *, facts: Mapping[str, Any], by: Actor) -> StepAnswers | None:
@@ -71,12 +65,12 @@ def finalise(step: Step, *, facts: Mapping[str, Any], by: Actor) -> StepAnswers 
         return None
     kept = kept or _draft(step, by)
     form = forms.read(kept.form)
-    answers = answers_in(kept)
-    lacking = [(each.part, question) for each in logic.progress(form, answers) for question in each.missing]
-    if lacking and not definition.may_finish_with_gaps:
-        said = {question.code: f"{part.text}: {question.text}" for part, question in lacking}
-        raise Invalid("Some answers are still needed before this can be finished.", said)
-    final = {code: list(values) for code, values in logic.kept(form, answers).items()}
+    final = final_answers(
+        form,
+        answers_in(kept),
+        may_have_gaps=definition.may_finish_with_gaps,
+        words=lambda part, question: f"{part.text}: {question.text}",
+    )
     save_changes(kept, {"answers": final, "facts": dict(facts), "final_at": by.at}, kept.row_version)
     return kept
 
@@ -117,7 +111,8 @@ def _draft(step: Step, by: Actor) -> StepAnswers:
     return StepAnswers.objects.create(step=step, form=version, saved_at=by.at, saved_by=by.user)
 
 
-def _known(form: Form, given: Given) -> None:
+def check_known(form: Form, given: Given) -> None:
+    """Raises Invalid for what this form does not ask, and for answers that it does not allow."""
     known = {question.code: question for question in form.questions()}
     problems = {}
     for code, values in given.items():
@@ -146,7 +141,9 @@ def _problem(question: Question, values: tuple[Answer, ...]) -> str:
     return ""
 
 
-def _say_both(form: Form, codes: set[str], mine: Given, theirs: Given, *, own_window: bool) -> None:
+def say_both(form: Form, codes: Collection[str], mine: Given, theirs: Given, *, own_window: bool) -> None:
+    """Raises Stale with both texts of each question."""
+
     def words(answers: Given) -> dict[str, str]:
         return {
             form.question(code).text: ", ".join(

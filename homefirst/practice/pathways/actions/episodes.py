@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -20,7 +20,7 @@ from homefirst.practice.pathways.actions.in_turn import wait_for_others
 from homefirst.practice.pathways.definition.shapes import Pathway
 from homefirst.practice.pathways.definition.shapes import Step as StepDefinition
 from homefirst.practice.pathways.models import Episode, Pause, Step
-from homefirst.practice.pathways.rules.clocks import due_on
+from homefirst.practice.pathways.rules.clocks import due_of, due_on
 from homefirst.practice.pathways.rules.dates import problem_with
 from homefirst.practice.people.actions.writing import save_changes, wrote
 from homefirst.practice.people.models import Person
@@ -185,19 +185,19 @@ def open_steps(
     by: Actor,
     on: date,
     worker: User | None = None,
-    again: Mapping[str, date] | None = None,
+    again: Collection[str] = (),
     turns: Mapping[str, int] | None = None,
 ) -> list[Step]:
     """Inside the caller's transaction. Each has somebody's hands (`worker`'s, where they may do it), and a due day where its
-    clock can run; `again` says when those are due that come again after their own interval, `turns` how often each step was
-    opened before, where the caller knows."""
-    pathway, wanted, known = library.read(episode.version), list(codes), again or {}
+    clock can run; `again` names those that come again after their own interval, `turns` says how often each step was opened
+    before, where the caller knows."""
+    pathway, wanted, known = library.read(episode.version), list(codes), named_dates(episode)
     before = steps_so_far(episode).turns if turns is None and wanted else turns or {}
     made = []
     for code in wanted:
         definition = pathway.steps[code]
         user, team = first_hands(definition, episode.person, by, worker=worker)
-        due = known.get(code) or due_on(definition.within, opened_on=on, dates=named_dates(episode))
+        due = due_of(definition, opened_on=on, dates=known, again=code in again)
         turn = before.get(code, 0) + 1
         made.append(
             Step.objects.create(

@@ -17,6 +17,7 @@ from homefirst.practice.forms import library as forms
 from homefirst.practice.pathways import library
 from homefirst.practice.pathways.actions.answers import answers_in, carry_on_from, finalise
 from homefirst.practice.pathways.actions.counting import count
+from homefirst.practice.pathways.actions.ending import lacks, move_on, outcome_of
 from homefirst.practice.pathways.actions.episodes import (
     SoFar,
     close,
@@ -35,8 +36,6 @@ from homefirst.practice.pathways.effects import Occasion, installed
 from homefirst.practice.pathways.models import Step, StepAnswers
 from homefirst.practice.pathways.rules.agreement import cost_in, needs_agreement
 from homefirst.practice.people.actions.writing import save_changes, wrote
-
-LEAST_WORDS = 3
 
 
 @transaction.atomic
@@ -104,7 +103,7 @@ def go_back(*, step: Step, to: str, reason: str, row_version: int, by: Actor, on
     tie = check_work(by, step.episode.person)
     check_doer(by, step)
     check_own(by, step)
-    if len(reason.strip()) < LEAST_WORDS:
+    if lacks(reason):
         raise Invalid("Say why this goes back.", {"reason": "Say why this goes back."})
     if step.state == Step.State.AGREEMENT:
         raise NotNow("This waits for somebody to agree. Take it back first.")
@@ -155,9 +154,7 @@ def end_step(
     episode = step.episode
     pathway = library.read(episode.version)
     so_far = steps_so_far(episode)
-    move = moves.finish(
-        pathway, moves.State(so_far.open | {step.code}, frozenset(episode.gathered)), step.code, outcome.code
-    )
+    move = move_on(pathway, so_far.open, episode.gathered, step.code, outcome.code)
     days = _said_dates(step, outcome, on, finalised)
     dates_known(episode=episode, days=own(days), on=on, any_open=bool(so_far.open))
     let, opened = [(step.held_by, step.team)], list[Step]()
@@ -190,27 +187,17 @@ def _said_dates(step: Step, outcome: Outcome, on: date, finalised: StepAnswers |
 
 def _open_next(step: Step, move: moves.Move, so_far: SoFar, *, by: Actor, on: date) -> list[Step]:
     """A step that comes again is due after its own interval, not after the time of its first turn."""
-    episode, recurs = step.episode, definition_of(step).recurs
+    episode = step.episode
     gathered = sorted(move.state.gathered)
     if gathered != episode.gathered:
         save_changes(episode, {"gathered": gathered}, episode.row_version)
-    again = {step.code: recurs.every.due_on(on)} if move.comes_again and recurs else {}
+    again = {step.code} if move.comes_again else frozenset[str]()
     codes = [*move.opens, *again]
     return open_steps(episode, codes, by=by, on=on, worker=step.held_by, again=again, turns=so_far.turns)
 
 
 def chosen_outcome(step: Step, code: str, reason: str) -> Outcome:
-    pathway = library.read(step.episode.version)
-    found = pathway.outcomes_of(step.code).get(code)
-    if found is None:
-        raise Invalid("Choose how this ended.", {"outcome": "Choose how this ended."})
-    if found.needs_reason and len(reason.strip()) < LEAST_WORDS:
-        raise Invalid("This outcome needs a reason.", {"reason": "Say why, in a sentence."})
-    recurs = pathway.steps[step.code].recurs
-    if found.again and recurs and recurs.most and step.turn >= recurs.most:
-        said = f"This has come {step.turn} times, which is the most. Choose how it goes on."
-        raise Invalid(said, {"outcome": said})
-    return found
+    return outcome_of(library.read(step.episode.version), step.code, step.turn, code, reason)
 
 
 def _check_causes(step: Step, chosen: Outcome, kept: StepAnswers | None, reason: str, on: date) -> None:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from homefirst.foundation.calendar.rules import add_working_days, working_days_between
 from homefirst.foundation.calendar.spans import Span
-from homefirst.practice.pathways.definition.shapes import Allowed
+from homefirst.practice.pathways.definition.shapes import Allowed, Step
 
 
 def due_on(allowed: Allowed, *, opened_on: date, dates: Mapping[str, date]) -> date | None:
@@ -16,6 +16,13 @@ def due_on(allowed: Allowed, *, opened_on: date, dates: Mapping[str, date]) -> d
     due = allowed.span.due_on(started) if started else None
     last = dates.get(allowed.not_after)
     return min(due, last) if due and last else due or last
+
+
+def due_of(step: Step, *, opened_on: date, dates: Mapping[str, date], again: bool = False) -> date | None:
+    """Of a step that opens: one that comes `again` is due after its own interval, not after the time of its first turn."""
+    if again and step.recurs:
+        return step.recurs.every.due_on(opened_on)
+    return due_on(step.within, opened_on=opened_on, dates=dates)
 
 
 def due_after_pause(due: date, span: Span, *, paused_on: date, resumed_on: date) -> date:

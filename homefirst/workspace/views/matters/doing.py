@@ -17,12 +17,12 @@ from homefirst.practice.forms.definition import logic
 from homefirst.practice.forms.definition.shapes import Question
 from homefirst.practice.matters import actions
 from homefirst.practice.matters.actions.against import asked_by_law
-from homefirst.practice.matters.actions.following import answers_of
 from homefirst.practice.matters.actions.looking import looked_at
 from homefirst.practice.matters.models import AdultReview, Matter, MatterStep
 from homefirst.practice.matters.queries import matters as queries
 from homefirst.practice.matters.queries.staff import signs_in_as
 from homefirst.practice.pathways import library
+from homefirst.practice.pathways.actions.apart import answers_of
 from homefirst.practice.pathways.definition.shapes import Outcome, Step
 from homefirst.practice.pathways.effects import installed
 from homefirst.workspace.forms.matters import HandMatterForm, MatterDoneForm, MatterStepForm
