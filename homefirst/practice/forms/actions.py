@@ -13,7 +13,7 @@ from django.db import transaction
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.access.policy import check
 from homefirst.foundation.accounts.models import User
-from homefirst.foundation.audit.actions import record as audit
+from homefirst.foundation.audit.actions import record_many
 from homefirst.foundation.errors import NotAllowed
 from homefirst.practice.forms.definition.reading import read_folder
 from homefirst.practice.forms.models import PublishedForm
@@ -24,13 +24,10 @@ def publish_forms(*, folder: Path, by: Actor) -> list[PublishedForm]:
     """Publishes every form of the folder whose file changed since its last version; one bad file, and none is. What an
     earlier version said is no change. For the command line alone: at the desk a second person agrees. Raises Invalid."""
     check_installation(by)
-    made = []
-    for name in read_folder(folder):
-        text = (folder / f"{name}.yaml").read_text(encoding="utf-8")
-        digest = _digest(text)
-        if not PublishedForm.objects.filter(name=name, digest=digest).exists():
-            made.append(_publish(name, text, by, {"published_by": by.user}))
-    return made
+    texts = {name: (folder / f"{name}.yaml").read_text(encoding="utf-8") for name in read_folder(folder)}
+    kept = set(PublishedForm.objects.values_list("name", "digest"))
+    changed = {name: text for name, text in texts.items() if (name, _digest(text)) not in kept}
+    return _publish(changed, by, {"published_by": by.user})
 
 
 def publish_agreed_form(
@@ -41,7 +38,7 @@ def publish_agreed_form(
     if last and last.digest == _digest(text):
         return None
     who = {"published_by": drafted_by, "agreed_by": by.user}
-    return _publish(name, text, by, who | {"from_on": from_on, "reason": reason})
+    return _publish({name: text}, by, who | {"from_on": from_on, "reason": reason})[0]
 
 
 def check_installation(by: Actor) -> None:
@@ -52,15 +49,28 @@ def check_installation(by: Actor) -> None:
         raise NotAllowed(said, action="practice.publish")
 
 
-def _publish(name: str, text: str, by: Actor, more: Mapping[str, Any]) -> PublishedForm:
-    last = PublishedForm.objects.filter(name=name).order_by("-number").first()
-    number, digest = (last.number + 1 if last else 1), _digest(text)
-    version = PublishedForm.objects.create(
-        name=name, number=number, text=text, digest=digest, published_at=by.at, **more
+def _publish(texts: Mapping[str, str], by: Actor, more: Mapping[str, Any]) -> list[PublishedForm]:
+    """The next version of each name."""
+    newest = PublishedForm.objects.filter(name__in=texts).order_by("number").values_list("name", "number")
+    last = dict(newest)
+    versions = PublishedForm.objects.bulk_create(
+        PublishedForm(
+            name=name,
+            number=last.get(name, 0) + 1,
+            text=text,
+            digest=_digest(text),
+            published_at=by.at,
+            **more,
+        )
+        for name, text in texts.items()
     )
-    detail = {"name": name, "number": number, "digest": digest}
-    audit(by, "write", "practice.publish_form", object_type="form", object_id=str(version.pk), detail=detail)
-    return version
+    record_many(by, "write", "practice.publish_form", [_row(version) for version in versions])
+    return versions
+
+
+def _row(version: PublishedForm) -> dict[str, Any]:
+    detail = {"name": version.name, "number": version.number, "digest": version.digest}
+    return {"object_type": "form", "object_id": version.pk, "detail": detail}
 
 
 def _digest(text: str) -> str:
