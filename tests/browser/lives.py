@@ -18,6 +18,7 @@ from homefirst.practice.pathways.models import Episode, Step
 from homefirst.practice.people.models import Person
 from tests import factories as make
 from tests.browser.looking import filled_in_unsaid, glance
+from tests.browser.typed import Typed, known
 from tests.browser.visitor import Visitor
 
 Answers = Mapping[str, Any]
@@ -45,6 +46,7 @@ class Doer:
         """Does the open step `code` of somebody's work from its first part to its end, and looks at the last page before
         it is sent. A required question without an answer here gets a plain one."""
         step = open_step(about, code)
+        self._knows(about)
         page = self.visitor.page
         page.goto(self.visitor.base + reverse("do_step", kwargs={"step": step.pk}))
         if page.get_by_role("button", name="Take it").count():
@@ -94,12 +96,24 @@ class Doer:
         boxes = page.locator("main input[type=text]").all()
         for box, part in zip(boxes, (on.day, on.month, on.year), strict=True):
             box.fill(str(part))
+        self.visitor.typed.append(Typed(f"the date of {code}", on.isoformat()))
         self.visitor.follow(page.locator("main button").last)
         return self
 
     def opens(self, name: str, about: Person) -> Visitor:
         """A page of the person's record, looked at."""
         return self.visitor.open(name, ref=about.record.ref)
+
+    def _knows(self, about: Person) -> None:
+        who = known(
+            f"the record of {about.given_name}",
+            about.given_name,
+            about.family_name,
+            about.birth_date,
+            about.postcode,
+        )
+        if who not in self.visitor.typed:
+            self.visitor.typed.insert(0, who)
 
     def _fill(self, page: Page, step: Step, form: Form, answers: dict[str, Any]) -> None:
         for part in form.parts:
@@ -110,7 +124,9 @@ class Doer:
                 if turn == 0:
                     glance(page, scripts=self.visitor.scripts)
                     assert not (unsaid := filled_in_unsaid(page)), f"{step.code}, {part.code}: {unsaid}"
-                if not _answer(page, [each for each in part.questions if each.is_asked], answers):
+                typed = _answer(page, [each for each in part.questions if each.is_asked], answers)
+                self.visitor.typed += [each for each in typed if each.words]
+                if not typed:
                     break
                 _press(page, "Next")
                 problem = page.locator(".govuk-error-summary")
@@ -134,9 +150,10 @@ def _press(page: Page, words: str) -> None:
         page.get_by_role("button", name=words, exact=True).click()
 
 
-def _answer(page: Page, questions: list[Question], answers: dict[str, Any]) -> int:
-    """Fills in what stands on the page and is wanted; returns how many boxes it filled."""
-    filled = 0
+def _answer(page: Page, questions: list[Question], answers: dict[str, Any]) -> list[Typed]:
+    """Fills in what stands on the page and is wanted; returns each box that it filled, with the words of the story: none
+    for a choice, a plain answer, what is meant to be said again each time, and the person's own words."""
+    filled = []
     for question in questions:
         wanted = answers.get(question.code, _plain(question) if question.required else None)
         if wanted is None or question.fact:
@@ -144,7 +161,7 @@ def _answer(page: Page, questions: list[Question], answers: dict[str, Any]) -> i
         told = answers.get(question.code)
         if page.locator(_boxes(question)).count() and not _stands(page, question, told):
             _put(page, question, wanted)
-            filled += 1
+            filled.append(Typed(question.code, _fact(question, told)))
     return filled
 
 
@@ -155,6 +172,11 @@ def _stands(page: Page, question: Question, told: Any) -> bool:
         return any(one.input_value() for one in chosen.all())
     typed = [one.input_value().strip() for one in page.locator(_boxes(question)).all()]
     return typed == [told] if isinstance(told, str) else any(typed)
+
+
+def _fact(question: Question, told: Any) -> str:
+    said_anew = question.reading or question.own_words or question.type in (*CODED, *NUMBERS, "boolean")
+    return "" if told is None or said_anew else str(told)
 
 
 def _boxes(question: Question) -> str:

@@ -66,10 +66,11 @@ def kept(talk: Episode) -> dict[str, Any]:
     return StepAnswers.objects.get(step__episode=talk, step__code="conversation_1").answers
 
 
-def test_two_presses_lead_from_my_work_to_the_form_and_its_end_says_what_it_will_cause(
+def test_from_signing_in_one_link_opens_the_form_and_its_end_says_what_it_will_cause(
     visitor: Visitor, priya: User, talk: Episode
 ) -> None:
-    visitor.signed_in(priya).open("my_work").sees("Conversation 1 - listen and connect")
+    TOTP.activate(priya, SECRET)
+    _sign_in(visitor.open("/"), priya).sees("Conversation 1 - listen and connect")
     visitor.press("Start:", exact=False).sees("What matters", "Answer in any order.")
     visitor.type(MATTERS, WORDS).press("Next").sees("What is already there").press("Next")
     visitor.type("Three ideas that were talked about", "Bowls club\nA key safe\nThe lunch club")
@@ -89,7 +90,7 @@ def test_a_part_is_left_half_done_and_taken_up_again_in_another_order(
     visitor.type("Three ideas that were talked about", "Bowls club").press("Stop here, come back later")
     visitor.sees("is kept as far as it is answered")
     first_part(visitor, talk).type(WEEK, "Out twice").press("Ideas and connections", exact=False)
-    box = visitor.page.get_by_label("Three ideas that were talked about", exact=True)
+    box = visitor.box("Three ideas that were talked about")
     assert box.input_value() == "Bowls club"
 
 
@@ -118,9 +119,7 @@ def test_words_typed_after_the_session_ended_are_there_again_after_signing_in(
     visitor.type(MATTERS, WORDS)
     if visitor.scripts and first == "the save as they type":
         expect(visitor.page.locator("[data-saved]")).to_contain_text("You have been signed out.")
-    visitor.press("Next").sees("Sign in to Homefirst")
-    visitor.type("E-mail address", priya.email).type("Password", make.PASSWORD).press("Sign in")
-    visitor.type("The six digits", code_now(SECRET)).press("Sign in").sees("Your words are still here.")
+    _sign_in(visitor.press("Next"), priya).sees("Your words are still here.")
     visitor.press("Next").sees("What is already there")
     assert kept(talk)["own_words"] == [WORDS]
 
@@ -135,7 +134,7 @@ def test_whoever_saves_second_sees_both_texts_and_loses_neither(
     other.type(MATTERS, WORDS).press("Next")
     visitor.type(MATTERS, "The dog").type(WEEK, "Out twice").press("Next")
     visitor.sees("Both texts", WORDS, "You changed this in another window.")
-    assert visitor.page.get_by_label(MATTERS, exact=True).input_value() == "The dog"
+    assert visitor.box(MATTERS).input_value() == "The dog"
     assert kept(talk) == {"own_words": [WORDS], "good_week": ["Out twice"]}
     visitor.press("Next").sees("What is already there")
     assert kept(talk)["own_words"] == ["The dog"]
@@ -147,9 +146,15 @@ def test_a_form_that_changes_half_way_leaves_what_was_begun_as_it_is(
     first_part(visitor.signed_in(priya), talk).type(MATTERS, WORDS).press("Next")
     _publish(tmp_path, MATTERS, "What matters to you most?")
     first_part(visitor, talk).sees(MATTERS).does_not_see("What matters to you most?")
-    assert visitor.page.get_by_label(MATTERS, exact=True).input_value() == WORDS
+    assert visitor.box(MATTERS).input_value() == WORDS
     visitor.type(WEEK, "Out twice").press("Next").sees("What is already there")
     assert kept(talk) == {"own_words": [WORDS], "good_week": ["Out twice"]}
+
+
+def _sign_in(visitor: Visitor, user: User) -> Visitor:
+    visitor.sees("Sign in to Homefirst")
+    visitor.type("E-mail address", user.email).type("Password", make.PASSWORD).press("Sign in")
+    return visitor.type("The six digits", code_now(SECRET)).press("Sign in")
 
 
 def _run_out(user: User) -> None:

@@ -16,7 +16,7 @@ from homefirst.support.services.actions import add_service
 from homefirst.support.services.models import Service
 from tests import factories as make
 from tests.browser.conftest import Turn
-from tests.browser.lives import Doer, closed, worker
+from tests.browser.lives import Doer, closed, open_step, worker
 from tests.browser.visitor import Visitor
 
 pytestmark = [
@@ -31,18 +31,20 @@ def test_graham_learns_his_kitchen_again_and_needs_no_care_at_home(
     graham = make.person(of=team, given_name="Graham", family_name="Ashworth", birth_date=date(1944, 3, 14))
     rosa = Doer(visitor, worker(team, "social_worker", name="Rosa Hart"), "social_worker")
     priya = Doer(visitor, worker(team, "reablement"), "reablement")
-    noticed, left = date(2026, 10, 27), date(2026, 10, 28)
+    noticed, ready, left, seen = (date(2026, 10, day) for day in (26, 27, 28, 29))
 
     turn(noticed)
     rosa.signed_in().starts(graham, "hospital_discharge").dates(graham, "match", noticed)
     ward = {"hospital": "Westbrook General", "ward": "7", "in_hospital_since": date(2026, 10, 14)}
     rosa.does(graham, "match", "ours", ward)
     rosa.does(graham, "describe", "way_1", {"own_words": "Home.", "way": "1", "missing": ["none"]})
-    rosa.dates(graham, "arrange", noticed)
+    turn(ready)
+    rosa.signed_in().dates(graham, "arrange", ready)
     rosa.does(graham, "arrange", "ready_to_go", {"delay_causes": ["none"]})
-    turn(left)
-    rosa.signed_in().dates(graham, "leave", left)
-    rosa.does(graham, "leave", "safe", {"left_on": left, "seen_on": left, "safe": True})
+    turn(seen)
+    rosa.signed_in()
+    rosa.does(graham, "leave", "safe", {"left_on": left, "seen_on": seen, "safe": True})
+    assert open_step(graham, "assess_after").due_on == left + timedelta(weeks=6)
 
     wants = {"wants": "To make my own tea.", "could_gain": "yes"}
     priya.signed_in().does(graham, "screen", "suitable", wants)
@@ -50,9 +52,8 @@ def test_graham_learns_his_kitchen_again_and_needs_no_care_at_home(
     more = {"goal_2": "Sleep in my own bed", "goal_2_now": "4", "visits_a_week": 28, "medicines": True}
     priya.does(graham, "goals", "agreed", goals | more)
     assert Service.objects.get(person=graham, ends_on=None).service_type.startswith("Short")
-    priya.dates(graham, "weekly_review", left)
     for week, (tea, bed) in enumerate((("2", "4"), ("1", "3"), ("0", "2")), 1):
-        turn(left + timedelta(weeks=week))
+        turn(seen + timedelta(weeks=week))
         said = {"goal_1_now": tea, "goal_2_now": bed, "how_it_feels": "Tired by tea time.", "visits_next": 14}
         outcome = "ready_to_finish" if week == 3 else "carry_on"
         priya.signed_in().does(graham, "weekly_review", outcome, said)
@@ -61,14 +62,11 @@ def test_graham_learns_his_kitchen_again_and_needs_no_care_at_home(
     priya.does(graham, "final_review", "independent", reached)
     assert not Service.objects.filter(person=graham, ends_on=None).exists()
     for days, code in ((84, "follow_up_84"), (91, "follow_up_91")):
-        turn(left + timedelta(days=days + 21))
-        priya.signed_in()
-        if code == "follow_up_91":
-            priya.dates(graham, code, left + timedelta(days=21))
-        priya.does(graham, code, "known", {"where": "home", "care_now": "none"})
+        turn(seen + timedelta(days=days + 21))
+        priya.signed_in().does(graham, code, "known", {"where": "home", "care_now": "none"})
     assert closed(graham, "reablement")
     priya.opens("record_story", graham)
-    priya.opens("record_care", graham)
+    priya.opens("record_care", graham).typed_each_fact_once()
 
 
 def test_tina_needs_fewer_hours_as_her_goals_are_met(visitor: Visitor, team: Any, turn: Turn) -> None:
@@ -119,4 +117,4 @@ def test_tina_needs_fewer_hours_as_her_goals_are_met(visitor: Visitor, team: Any
     daniel.signed_in().does(tina, "quarter", "year_over", {**said, "goal_1_now": "0", "goal_2_now": "0"})
     daniel.does(tina, "evaluation", "done", {"hours_before": 15, "hours_after": 6, "goals_met": 2})
     assert closed(tina, "enablement")
-    daniel.opens("record_story", tina)
+    daniel.opens("record_story", tina).typed_each_fact_once()

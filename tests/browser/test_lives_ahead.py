@@ -92,6 +92,7 @@ def test_joan_plans_early_and_names_who_decides_for_her(visitor: Visitor, team: 
     assert not Service.objects.filter(person=joan).exists()
     assert Episode.objects.filter(person=joan, code="support_plan").count() == 1
     hannah.signed_in().opens("record_now", joan).sees("Attorney, health and welfare")
+    visitor.typed_each_fact_once()
 
 
 def test_sanjeet_is_seen_as_a_carer_in_her_own_right(visitor: Visitor, team: Any, turn: Turn) -> None:
@@ -172,7 +173,7 @@ def test_sanjeet_is_seen_as_a_carer_in_her_own_right(visitor: Visitor, team: Any
     turn(date(2027, 1, 5))
     daniel.signed_in().does(sanjeet, "light_review", "unchanged")
     assert open_step(sanjeet, "yearly_review").due_on == date(2028, 1, 5)
-    daniel.opens("record_story", sanjeet)
+    daniel.opens("record_story", sanjeet).typed_each_fact_once()
 
 
 def test_diana_comes_back_without_starting_again(visitor: Visitor, team: Any, turn: Turn) -> None:
@@ -224,4 +225,4 @@ def test_diana_comes_back_without_starting_again(visitor: Visitor, team: Any, tu
     )
     assert Episode.objects.filter(person=diana, code="mental_health_hub").count() == 1
     lena.opens("record_plan", diana).sees("Simone first, then Lena", "The ward.")
-    lena.opens("record_now", diana)
+    lena.opens("record_now", diana).typed_each_fact_once()

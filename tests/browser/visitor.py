@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,6 +14,7 @@ from playwright.sync_api import ConsoleMessage, Locator, Page, Response
 from homefirst.foundation.accounts.models import User
 from tests import factories as make
 from tests.browser.looking import look
+from tests.browser.typed import Typed, twice
 
 _LEADS_AWAY = """each => each.tagName === "A" ? !each.getAttribute("href").startsWith("#")
   : each.type === "submit" && Boolean(each.form)"""
@@ -27,6 +29,7 @@ class Visitor:
     scripts: bool
     complaints: list[str] = field(default_factory=list)
     paper: bool = False
+    typed: list[Typed] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.page.on("console", self._heard)
@@ -66,8 +69,19 @@ class Visitor:
             target.click()
         return self.look()
 
+    def box(self, label: str) -> Locator:
+        """By its label, with or without the mark that says whether it is needed."""
+        words = re.escape(label)
+        return self.page.get_by_label(re.compile(rf"^\s*{words}(\s+\((optional|needed to finish)\))?\s*$"))
+
     def type(self, label: str, value: str) -> Visitor:
-        self.page.get_by_label(label, exact=True).first.fill(value)
+        self.box(label).first.fill(value)
+        self.typed.append(Typed(label, value))
+        return self
+
+    def typed_each_fact_once(self) -> Visitor:
+        """No name, address or date was asked for twice."""
+        assert not (again := twice(self.typed)), again
         return self
 
     def choose(self, label: str) -> Visitor:
