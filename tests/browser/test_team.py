@@ -23,8 +23,8 @@ def test_a_manager_rings_who_waits_and_gives_their_work_to_the_right_worker(
     graham = make.person(of=east, given_name="Graham", family_name="Ashworth")
     by = make.acting(manager, "team_manager", at=make.NOW - timedelta(days=9))
     open_episode(person=graham, code="care_act_assessment", by=by, on=by.on)
-    visitor.signed_in(manager).open("team_board").sees("1 piece of work waits for a worker.", "Nadia Rahman")
-    visitor.press("Waiting well: everybody who waits").sees("Graham Ashworth", "Nobody is on no list.")
+    visitor.signed_in(manager).open("team_board").sees("Nobody yet", "1 piece", "Nadia Rahman")
+    visitor.press("Waiting well").sees("Graham Ashworth", "Nobody is on no list.")
     visitor.follow(visitor.page.get_by_role("link", name="Record a safety call").first)
     visitor.choose("Yes").type("Whom did you speak to?", "Graham").type("How are they?", "Cheerful.")
     for label, value in (("Day", "30"), ("Month", "11"), ("Year", "2026")):

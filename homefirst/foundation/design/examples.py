@@ -121,8 +121,8 @@ def _people() -> dict[str, Any]:
         "sections": _sections(),
         "form_parts": (
             parts.Section("How things are", "#", note="Done"),
-            parts.Section("Goals", "#", note="2 of 3", current=True),
-            parts.Section("Help needed each day", "#", note="0 of 5"),
+            parts.Section("Goals", "#", note="1 needed left", current=True),
+            parts.Section("Help needed each day", "#", note="5 optional left"),
             parts.Section("Check and finish", "#"),
         ),
         "facts": (
@@ -226,6 +226,22 @@ def _tables(ui: Any) -> dict[str, Any]:
     return {
         "wait_columns": columns,
         "wait_rows": rows,
+        "two_line_columns": [*columns[:2], parts.Column("Risk", one_line=True), *columns[3:]],
+        "two_line_rows": [
+            parts.TwoLines(
+                [ui.cell("Derek Ola", "#", "77"), *rows[0][1:]],
+                [
+                    parts.Under(
+                        ui.run(["Leaving hospital: mattress", "Why high: cannot be turned safely at home"]), 4
+                    ),
+                    parts.Under(ui.link("Record a safety call", "#", about="to Derek Ola"), one_line=True),
+                ],
+            ),
+            parts.TwoLines(
+                [ui.cell("Mavis Coker", "#", "90"), *rows[1][1:]],
+                [parts.Under("Home care, mornings", 4), parts.Under("")],
+            ),
+        ],
         "work_columns": [parts.Column(title, bare=True) for title in ("What", "Who for", "When", "Note")],
         "work_groups": (
             parts.Group("Late", [late], "late"),

@@ -63,6 +63,25 @@ class Column:
     hidden_title: bool = False  # for a column of buttons
     bare: bool = False  # stacked rows leave out the heading before the value
     one_line: bool = False  # short values that are not broken while there is room beside them
+    share: int = 0  # of a wide table's width, in hundredths, 5 to 50; 0 leaves it to the words
+    tight: bool = False  # many narrow columns of clocks beside one another
+
+
+@dataclass(frozen=True)
+class Under:
+    """Words of a second line, under as many columns as they reach `over`."""
+
+    words: object
+    over: int = 1
+    one_line: bool = False
+
+
+@dataclass(frozen=True)
+class TwoLines:
+    """A row whose long words stand in a second line; `second` reaches over all columns, from the left."""
+
+    first: Sequence[object]
+    second: Sequence[Under]
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from django.urls import reverse
 from markupsafe import Markup
 
 from homefirst.foundation.calendar.rules import working_days_between
-from homefirst.foundation.design.clock import running_clock
+from homefirst.foundation.design.clock import Clock, running_clock
 from homefirst.foundation.design.parts import Column, Total
 from homefirst.foundation.design.words import short_day
 from homefirst.practice.supervision.models import Supervision
@@ -76,16 +76,24 @@ def when(one: Times, on: date) -> object:
     if one.due_on is None:
         return Markup("<strong>None planned</strong>")
     about = f"with {one.with_whom}" if one.planned_on else "none planned"
-    clock = running_clock(one.due_on, on=on, working_days=working_days_between, short=True)
-    return Markup("{}{}").format(ui().clock(clock), ui().cell("", under=about))
+    return Markup("{}{}").format(ui().clock(_clock(one.due_on, on)), ui().cell("", under=about))
+
+
+def _clock(due_on: date, on: date) -> Clock:
+    return running_clock(due_on, on=on, working_days=working_days_between, short=True)
 
 
 def last_and_next(one: Times, on: date) -> object:
-    """Of one worker on the team's board."""
+    """Of one worker on the team's board, in two lines."""
     page = reverse("supervision_with", kwargs={"worker": one.worker_id})
-    last = short_day(one.last_on) if one.last_on else "not yet"
-    link = ui().link(f"Last {last}", page, about=f"supervision with {one.name}")
-    return Markup("{}{}").format(when(one, on), ui().cell("", under=link))
+    last = f"last {short_day(one.last_on)}" if one.last_on else "none yet"
+    link = ui().link(last, page, about=f"supervision with {one.name}")
+    if one.due_on is None:
+        return Markup("<strong>None planned</strong>{}").format(ui().cell("", under=link))
+    about = f"with {one.with_whom}" if one.planned_on else "none planned"
+    return Markup("{}{}").format(
+        ui().clock(_clock(one.due_on, on)), ui().cell("", under=Markup("{}, {}").format(about, link))
+    )
 
 
 def read(held: int) -> str:

@@ -8,7 +8,7 @@ from django.urls import reverse
 from markupsafe import Markup
 
 from homefirst.foundation.access.actor import Actor
-from homefirst.foundation.design.parts import Column, Fact
+from homefirst.foundation.design.parts import Column, Fact, TwoLines, Under
 from homefirst.foundation.design.words import age, counted, list_words
 from homefirst.practice.pathways import library
 from homefirst.practice.pathways.models import Step
@@ -22,35 +22,38 @@ from homefirst.workspace.team.cells import ui
 from homefirst.workspace.team.waiting_page import name_of
 from homefirst.workspace.work.clocks import clock_of
 
+_ONE_LINE = 130  # letters that stand on the second line of a row at 1280 px
+
 
 def columns() -> list[str | Column]:
     return [
         "Who, and for what",
-        "Days waiting",
+        Column("Days waiting", one_line=True),
         Column("By when", one_line=True),
         "Team",
-        "Note",
         Column("To do", hidden_title=True, one_line=True),
     ]
 
 
-def rows(actor: Actor, steps: Iterable[Step]) -> list[list[object]]:
+def rows(actor: Actor, steps: Iterable[Step]) -> list[TwoLines]:
     """The work that waits, the soonest due first."""
     return [_row(actor, step) for step in steps]
 
 
-def _row(actor: Actor, step: Step) -> list[object]:
+def _row(actor: Actor, step: Step) -> TwoLines:
     person, href = step.episode.person, reverse("give_step", kwargs={"step": step.pk})
     beside = age(person.birth_date, actor.on) if person.birth_date else ""
     team = step.team or person.record.team
-    return [
-        ui().cell(name_of(person), href, beside, under=title_of(step)),
-        ui().wait_bar((actor.on - step.opened_on).days),
-        ui().clock(clock_of(step.due_on, actor.on)),
-        team.name if team else "No team",
-        step.note,
-        ui().link("Choose a worker", href, about=f"for {name_of(person)}"),
-    ]
+    return TwoLines(
+        [
+            ui().cell(name_of(person), href, beside),
+            ui().wait_bar((actor.on - step.opened_on).days),
+            ui().clock(clock_of(step.due_on, actor.on)),
+            team.name if team else "No team",
+            ui().link("Choose a worker", href, about=f"for {name_of(person)}"),
+        ],
+        [Under(ui().folded(ui().run([title_of(step), step.note]), most=_ONE_LINE, lines=1), over=5)],
+    )
 
 
 def title_of(step: Step) -> str:

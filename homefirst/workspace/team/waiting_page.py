@@ -12,7 +12,7 @@ from markupsafe import Markup
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.calendar.rules import working_days_between
 from homefirst.foundation.design.clock import running_clock
-from homefirst.foundation.design.parts import Column, Total
+from homefirst.foundation.design.parts import Column, Total, TwoLines, Under
 from homefirst.foundation.design.words import age, counted
 from homefirst.practice.people.models import Person
 from homefirst.practice.people.queries import people_with_records
@@ -27,6 +27,7 @@ from homefirst.workspace.team.cells import ui
 from homefirst.workspace.team.waits import CARE, Wait, Waiter
 
 PAGE = 50
+_ONE_LINE = 110  # letters that stand on the second line of a row at 1280 px
 _SHORTEST_SCALE = 30  # days that the bar of a wait covers at least
 
 
@@ -58,11 +59,11 @@ def counted_days(days: int | None) -> str:
 
 
 def columns(half: int | None) -> list[str | Column]:
-    hint = f"Line: half wait less than {counted_days(half)}" if half is not None else ""
+    hint = "line: half wait less" if half is not None else ""
     return [
         "Who, and for what",
-        Column("Days waiting", hint=hint),
-        "Risk",
+        Column("Days waiting", hint=hint, one_line=True),
+        Column("Risk", one_line=True),
         Column("Next safety call", one_line=True),
         "Answers for it",
         Column("Likely date", hint="from past waits", one_line=True),
@@ -76,20 +77,27 @@ def people_of(waiters: Sequence[Waiter]) -> dict[int, Person]:
 
 def rows(
     actor: Actor, waiters: Sequence[Waiter], people: Mapping[int, Person], half: int | None, longest: int
-) -> list[list[object]]:
-    """Who and for what, days, risk, next call with the way to record it, who answers, likely date. One query."""
+) -> list[TwoLines]:
+    """Who, days, risk, next call, who answers, likely date; under them for what, why that risk, and the way to record a
+    call. One query."""
     steps = {(wait.pathway, wait.step) for one in waiters for wait in one.waits[:1] if wait.step}
     past, on = past_waits(steps, actor.on), actor.on
     scale = max(min(longest, 4 * (half or 0)), _SHORTEST_SCALE)  # one long wait leaves the others their bars
     return [
-        [
-            _who(actor, one, people[one.person_id]),
-            _days(one.days(on), half, scale),
-            _risk(one),
-            _next_call(one, people[one.person_id], on),
-            one.answers_for or Markup("<strong>Nobody yet</strong>"),
-            _likely(one.waits[0], one, past, on),
-        ]
+        TwoLines(
+            [
+                _who(actor, people[one.person_id]),
+                _days(one.days(on), half, scale),
+                ui().tag(Risk(one.risk).label),
+                _next_call(one, on),
+                _answers(one),
+                _likely(one.waits[0], one, past, on),
+            ],
+            [
+                Under(_more(one), over=5),
+                Under(_record(people[one.person_id]), one_line=True),
+            ],
+        )
         for one in waiters
         if one.person_id in people
     ]
@@ -115,14 +123,9 @@ def risk_words(one: Waiter) -> str:
     return "as the last call found"
 
 
-def _who(actor: Actor, one: Waiter, person: Person) -> Markup:
-    beside = [age(person.birth_date, actor.on)] if person.birth_date else []
-    cell: Markup = ui().cell(
-        name_of(person),
-        record_address(actor, person.record.ref),
-        ", ".join(beside),
-        under=wait_words(one.waits),
-    )
+def _who(actor: Actor, person: Person) -> Markup:
+    aged = age(person.birth_date, actor.on) if person.birth_date else ""
+    cell: Markup = ui().cell(name_of(person), record_address(actor, person.record.ref), aged)
     return cell
 
 
@@ -132,18 +135,45 @@ def _days(days: int | None, half: int | None, scale: int) -> object:
     return ui().wait_bar(days, half, scale)
 
 
-def _risk(one: Waiter) -> Markup:
-    said = "presumed" if one.is_presumed else one.call.risk_reason if one.call else ""
-    return Markup("{}{}").format(ui().tag(Risk(one.risk).label), ui().cell("", under=said))
-
-
-def _next_call(one: Waiter, person: Person, on: date) -> Markup:
-    href = reverse("safety_call", kwargs={"ref": person.record.ref})
-    link = ui().link("Record a safety call", href, about=f"to {name_of(person)}")
-    return Markup("{}{}").format(
-        ui().clock(running_clock(one.next_call_on, on=on, working_days=working_days_between, short=True)),
-        ui().cell("", under=link),
+def _why(one: Waiter) -> str:
+    """Why the risk is what it is, where anybody said so."""
+    if one.is_presumed:
+        return "risk presumed"
+    return (
+        f"why {Risk(one.risk).label.lower()}: {one.call.risk_reason}"
+        if one.call and one.call.risk_reason
+        else ""
     )
+
+
+def _more(one: Waiter) -> Markup:
+    """For what, why that risk, which team: on one line of a wide screen, and the rest of it at a press."""
+    words = ui().run([wait_words(one.waits), _why(one), _of_team(one)])
+    folded: Markup = ui().folded(words, most=_ONE_LINE, lines=1)
+    return folded
+
+
+def _answers(one: Waiter) -> str:
+    """A name: whoever has it in hand, else the managers of the team that is named in the second line."""
+    wait = one.answered
+    return (wait.holder or wait.managers) if wait else Markup("<strong>Nobody yet</strong>")
+
+
+def _of_team(one: Waiter) -> str:
+    return f"with {one.answered.team}" if one.answered and one.answered.team else ""
+
+
+def _next_call(one: Waiter, on: date) -> Markup:
+    clock: Markup = ui().clock(
+        running_clock(one.next_call_on, on=on, working_days=working_days_between, short=True)
+    )
+    return clock
+
+
+def _record(person: Person) -> Markup:
+    href = reverse("safety_call", kwargs={"ref": person.record.ref})
+    link: Markup = ui().link("Record a safety call", href, about=f"to {name_of(person)}", row_keys="c")
+    return link
 
 
 def _likely(wait: Wait, one: Waiter, past: Mapping[tuple[str, str], list[int]], on: date) -> Any:

@@ -39,7 +39,8 @@ _NO_WORDS = Value("", CharField())
 @dataclass(frozen=True)
 class Wait:
     """One thing that somebody waits for. `kind` is in words; `since` is None where nobody wrote down when it was asked
-    for; `pathway` and `step` are codes, "" for what is no step; `holder` is whoever has it in hand and is here."""
+    for; `pathway` and `step` are codes, "" for what is no step; `holder` is whoever has it in hand and is here. Where
+    nobody has, `managers` of a `team` answer for it."""
 
     what: str
     kind: str
@@ -49,6 +50,8 @@ class Wait:
     step_id: int | None
     holder: str
     answers_for: str
+    managers: str = ""
+    team: str = ""
 
 
 @dataclass(frozen=True)
@@ -67,7 +70,12 @@ class Waiter:
 
     @property
     def answers_for(self) -> str:
-        return next((wait.answers_for for wait in self.waits if wait.answers_for), "")
+        return self.answered.answers_for if self.answered else ""
+
+    @property
+    def answered(self) -> Wait | None:
+        """The first of their waits that somebody answers for."""
+        return next((wait for wait in self.waits if wait.answers_for), None)
 
     @property
     def kinds(self) -> frozenset[str]:
@@ -201,7 +209,9 @@ def _waiter(
 def _wait(row: _Row, by: _By, on: date) -> Wait:
     staff, rule, known = by
     holder = row.holder if row.is_held else ""
-    answers = holder or staff.answers_for(row.team_id) or staff.answers_for(row.record_team_id)
+    teams = (staff.teams[pk] for pk in (row.team_id, row.record_team_id) if pk and staff.answers_for(pk))
+    team = next(teams, None)
+    managers = " and ".join(team.managers) if team and not holder else ""
     what, kind, since = _of_kind(row, rule, known, on)
     return Wait(
         what=what,
@@ -211,7 +221,9 @@ def _wait(row: _Row, by: _By, on: date) -> Wait:
         step=row.code if row.source == "step" else "",
         step_id=row.pk if row.source == "step" else None,
         holder=holder,
-        answers_for=answers,
+        answers_for=holder or (f"{team.name}, {managers}" if team else ""),
+        managers=managers,
+        team=team.name if team and not holder else "",
     )
 
 

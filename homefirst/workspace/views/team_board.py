@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from homefirst.foundation.access.actor import Actor
@@ -24,6 +25,7 @@ from homefirst.practice.teams.queries import (
 )
 from homefirst.practice.waiting.queries import Published, published
 from homefirst.workspace.team import board as shown
+from homefirst.workspace.team import carried
 
 _PAGE = 50
 _SHORT = 5  # lines of each list under the workers; the rest opens
@@ -47,8 +49,7 @@ def team_board(request: HttpRequest) -> HttpResponse:
         "may_allocate": can(actor, "person.allocate"),
         "files": shown.files(board, request.GET),
         "printed": "print" in request.GET,
-        "has_supervision": can(actor, "supervision.own"),
-        "unheld": len(board.shown("unheld")),
+        "beside": _beside(actor),
         "has_team": bool(board.teams),
         "back": board.address(),
     }
@@ -63,7 +64,7 @@ def team_board(request: HttpRequest) -> HttpResponse:
             for pathway in known.pathways.values()
             for place, code in enumerate(pathway.steps)
         }
-        return render(request, "workspace/team.jinja", common | {"stages": shown.stage_groups(board, order)})
+        return render(request, "workspace/team.jinja", common | {"stages": shown.stage_rows(board, order)})
     return render(request, "workspace/team.jinja", common | _workers(board, staff))
 
 
@@ -84,13 +85,22 @@ def _teams(board: shown.Board, staff: StaffHere) -> list[Link]:
     return [every, *(Link(team.name, own.address(team=team.code), team.code == board.team) for team in mine)]
 
 
+def _beside(actor: Actor) -> list[Link]:
+    found = [
+        Link("Waiting well", reverse("waiting_well")),
+        Link("Who is still to be told", reverse("tellings")),
+    ]
+    return [*found, Link("Supervision", reverse("supervision"))] if can(actor, "supervision.own") else found
+
+
 def _workers(board: shown.Board, staff: StaffHere) -> dict[str, Any]:
     """Workers with their load; then what only the reader can decide, what is new, and what is stuck."""
     lists = [(code, board.shown(code)) for code in ("unheld", "agree", "new", "stuck")]
     people = _people(board, [one for _, listed in lists for one in listed[:_SHORT]])
     return {
-        "columns": shown.worker_columns(board),
-        "workers": shown.worker_rows(board, staff),
+        "columns": carried.worker_columns(board),
+        "workers": [*carried.unheld_row(board), *carried.worker_rows(board, staff)],
+        "framed": len(carried.unheld_row(board)),
         "work_columns": shown.work_columns(),
         "groups": [
             Group(shown.SHOWS[code], shown.work_rows(board, listed[:_SHORT], people, staff), counted=False)

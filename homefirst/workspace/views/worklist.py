@@ -29,9 +29,9 @@ from homefirst.workspace.matters.shown import may_be_named
 from homefirst.workspace.supervision.lists import desk_rows
 from homefirst.workspace.views.my_work import people_list
 from homefirst.workspace.work.clocks import address_of, begin_words
-from homefirst.workspace.work.lines import work_groups, work_row
+from homefirst.workspace.work.lines import COLUMNS, work_groups, work_row
 
-_TO_TAKE = ["What", "Who for", "When", "Note", Column("Take it", hidden_title=True, bare=True)]
+_TO_TAKE = [*COLUMNS, Column("Take it", hidden_title=True, bare=True)]
 _LONGEST = 44  # letters of a button's middle; what follows a colon is on the line itself
 _SHOW = ("late", "waiting", "handed", "agree", "supervision")
 
@@ -57,6 +57,7 @@ def my_work(request: HttpRequest) -> HttpResponse:
         "first_href": address_of(mine.first) if mine.first else "",
         "totals": [*_totals(actor, show, mine, team, agree), *_desk_total(desk, show, actor.on)],
         "groups": [*_groups(show, mine, listed, actor), *_desk_group(desk, show, actor.on)],
+        "columns": COLUMNS,
         "to_take_columns": _TO_TAKE,
         "to_take": [(line, work_row(line, actor.on)) for line in team.lines] if show == "handed" else [],
         "nothing": _nothing(show),

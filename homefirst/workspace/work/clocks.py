@@ -15,13 +15,13 @@ from homefirst.practice.pathways.models import Step
 from homefirst.practice.pathways.queries import PieceOfWork
 
 
-def clock_of(due_on: date | None, on: date, paused_on: date | None = None) -> Clock:
-    """Without a due day the date from which the clock runs is not known, and no day is made up."""
+def clock_of(due_on: date | None, on: date, paused_on: date | None = None, *, short: bool = False) -> Clock:
+    """Without a due day the date from which the clock runs is not known, and no day is made up. `short` is for a list."""
     if paused_on is not None:
         return paused_clock(paused_on, on=on)
     if due_on is None:
         return clock_without_start("Say today when it began")
-    return running_clock(due_on, on=on, working_days=working_days_between)
+    return running_clock(due_on, on=on, working_days=working_days_between, short=short)
 
 
 def next_steps(lines: Iterable[PieceOfWork], actor: Actor, *, most: int = 3) -> tuple[NextStep, ...]:

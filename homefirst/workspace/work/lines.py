@@ -9,13 +9,19 @@ from django.template import engines
 from django.urls import reverse
 from django.utils.html import format_html
 
-from homefirst.foundation.design.parts import Group
+from homefirst.foundation.design.parts import Column, Group
 from homefirst.foundation.design.words import age, day, short_day
 from homefirst.practice.pathways.models import Step
 from homefirst.practice.pathways.queries import EpisodeLine, PieceOfWork, StepLine, Worklist
 from homefirst.workspace.work.clocks import address_of, clock_of
 
 _WAITS_INSIDE = ("Paused", "Waiting on agreement")
+COLUMNS = [
+    Column("What", bare=True),
+    Column("Who for", bare=True, one_line=True),
+    Column("When", bare=True, one_line=True),
+    Column("Note", bare=True),
+]
 _TONES = {"Late": "late", "Today": "today"}
 
 
@@ -47,11 +53,11 @@ def _rows(found: Worklist, name: str, on: date) -> list[list[object]]:
 
 def _note(line: PieceOfWork) -> object:
     """With a way to chase where it waits for somebody outside the system."""
-    words = _note_words(line)
-    if not line.waiting_on or line.step_id is None or line.state in _WAITS_INSIDE:
-        return words
-    chase = _ui().link("Chase", reverse("note_step", kwargs={"step": line.step_id}), about=line.waiting_on)
-    return format_html("{} {}", words, chase)
+    words: object = _note_words(line)
+    if line.waiting_on and line.step_id is not None and line.state not in _WAITS_INSIDE:
+        href = reverse("note_step", kwargs={"step": line.step_id})
+        words = format_html("{} {}", words, _ui().link("Chase", href, about=line.waiting_on))
+    return _ui().cell("", under=words)
 
 
 def _note_words(line: PieceOfWork) -> str:

@@ -61,7 +61,9 @@ def test_who_waits_stands_there_with_what_for_how_long_and_whose_name(desk: Desk
 
 def test_what_a_team_holds_is_answered_for_by_its_manager(desk: Desk) -> None:
     desk.work("Graham", held=False)
-    assert "East team, Amara Cole" in desk.page(WAITING)
+    page = desk.page(WAITING)
+    assert "Answers for it: Amara Cole" in page
+    assert "with East team" in page
 
 
 def test_a_team_without_a_manager_leaves_people_with_no_name_against_them(desk: Desk) -> None:

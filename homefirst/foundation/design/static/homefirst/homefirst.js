@@ -64,13 +64,14 @@ for (const form of document.querySelectorAll('form[data-save]')) {
 }
 
 // Shortcuts, for those who turned them on in Your settings. Each presses a link, or goes to a box, that the page shows
-// (data-keys); in a list j and k go from line to line. Nothing listens while somebody types.
+// (data-keys), in a list also what its line has (data-row-keys); j and k go from line to line. Nothing listens while somebody types.
 if ('shortcuts' in document.body.dataset) {
   const shown = (each) => each !== null && each.getClientRects().length > 0
+  const row = 'tbody.hf-table__pair, tbody:not(.hf-table__pair) > tr'
   const press = (each) => each.matches('input') ? each.focus() : each.click()
   const toLine = (step) => {
-    const lines = [...document.querySelectorAll('main tbody tr')].map((line) => line.querySelector('a')).filter(shown)
-    const here = lines.findIndex((link) => link.closest('tr').contains(document.activeElement))
+    const lines = [...document.querySelectorAll(`main :is(${row})`)].map((line) => line.querySelector('a')).filter(shown)
+    const here = lines.findIndex((link) => link.closest(row).contains(document.activeElement))
     const next = lines[here < 0 ? (step > 0 ? 0 : lines.length - 1) : here + step]
     if (next) next.focus()
   }
@@ -79,7 +80,8 @@ if ('shortcuts' in document.body.dataset) {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
     if (event.target.closest('input, select, textarea')) return
     const pressed = before + event.key
-    const found = [...document.querySelectorAll('[data-keys]')].find((each) => each.dataset.keys === pressed && shown(each))
+    const inRow = document.activeElement.closest(row)?.querySelector(`[data-row-keys="${CSS.escape(pressed)}"]`)
+    const found = inRow ?? [...document.querySelectorAll('[data-keys]')].find((each) => each.dataset.keys === pressed && shown(each))
     before = event.key === 'g' && !before ? 'g ' : ''
     if (found) {
       event.preventDefault()
