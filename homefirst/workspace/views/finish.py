@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -17,9 +19,12 @@ from homefirst.practice.pathways.rules.agreement import COST, turns_on_cost
 from homefirst.workspace.forms.finish import FinishForm
 from homefirst.workspace.views.reading import read_page
 from homefirst.workspace.work.agreeing import must_agree, must_agree_words
+from homefirst.workspace.work.clocks import clock_of
 from homefirst.workspace.work.doing import Doing, doing, facts_for
 from homefirst.workspace.work.following import Follows, follows
 from homefirst.workspace.work.reading import words_read
+
+_SOON = timedelta(days=14)
 
 
 @allow("work.do")
@@ -74,16 +79,31 @@ def _finish(found: Doing, form: FinishForm) -> None:
 
 
 def _after(request: HttpRequest, found: Doing) -> HttpResponse:
-    """A confirmation that is also the next piece of work, where it is in the same hands."""
+    """A confirmation that is also the next piece of work, where it is in the same hands and soon to be done."""
     step, what = found.step, f"{found.definition.title} for {found.name}"
     if step.state == Step.State.AGREEMENT:
         messages.success(request, f"{what} waits for agreement. {must_agree_words(found, step.chosen)}")
         return redirect("agree_step", step=step.pk)
     following = newest_in_hand(step.episode, found.actor)
-    messages.success(request, f"{what} is finished.")
-    if following is not None and following.opened_on == found.actor.on and following.turn == 1:
+    if following is not None and following.opened_on != found.actor.on:
+        following = None
+    if following is not None and following.turn == 1 and _is_soon(following.due_on, found.actor.on):
+        messages.success(request, f"{what} is finished.")
         return redirect("do_step", step=following.pk)
+    messages.success(request, f"{what} is finished.{_next_words(found, following)}")
     return redirect("my_work")
+
+
+def _is_soon(due_on: date | None, on: date) -> bool:
+    """A clock that waits for its date is begun by giving it."""
+    return due_on is None or due_on <= on + _SOON
+
+
+def _next_words(found: Doing, following: Step | None) -> str:
+    if following is None or following.due_on is None:
+        return ""
+    title = found.pathway.steps[following.code].title
+    return f" Next, in your hands: {title}, {clock_of(following.due_on, found.actor.on).text}."
 
 
 def _page(request: HttpRequest, found: Doing, form: FinishForm) -> HttpResponse:
