@@ -16,7 +16,7 @@ from django.urls import reverse
 from homefirst.foundation import definitions
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.access.policy import can
-from homefirst.foundation.design.parts import Total
+from homefirst.foundation.design.parts import Column, Link
 from homefirst.foundation.design.words import count, counted
 from homefirst.practice.letters.definition.parts import FOLDER
 from homefirst.practice.letters.library import letters
@@ -44,7 +44,7 @@ class Listed:
 
     title: str
     lead: str
-    columns: tuple[str, ...]
+    columns: tuple[str | Column, ...]
     find: Callable[[Actor], list[Line]]
 
 
@@ -52,12 +52,13 @@ def lines(kind: str, actor: Actor) -> list[Line]:
     return KINDS[kind].find(actor)
 
 
-def totals(kind: str, found: list[Line], show: str) -> list[Total]:
+def shows(kind: str, found: list[Line], show: str) -> list[Link]:
+    """All of them, and those that nobody has confirmed, each with how many there are."""
     here = reverse("how_list", kwargs={"kind": kind})
     unsure = sum(line.status == NOT_CONFIRMED for line in found)
     return [
-        Total(f"{len(found):,}", "In all", here, current=not show),
-        Total(f"{unsure:,}", NOT_CONFIRMED, f"{here}?show={OPEN}", current=show == OPEN),
+        Link(f"All ({len(found):,})", here, not show),
+        Link(f"{NOT_CONFIRMED} ({unsure:,})", f"{here}?show={OPEN}", show == OPEN),
     ]
 
 
@@ -106,7 +107,7 @@ def _time(pathway: Pathway, step: Step, href: str) -> Line:
         ui().cell(step.title, href, under=pathway.title),
         said,
         BASES[allowed.basis][:1].upper() + BASES[allowed.basis][1:],
-        allowed.source,
+        ui().folded(allowed.source, 48),
     )
     if not allowed.confirmed:
         return Line(cells, NOT_CONFIRMED)
@@ -134,9 +135,9 @@ def _measures(actor: Actor) -> list[Line]:
         under = doubt or " ".join(str(raw.get("statement", "")).split())
         version = (raw.get("method_versions") or [{}])[-1].get("version", "")
         cells = (
-            ui().cell(f"{raw['code']} {raw['title']}", href, under=under),
+            ui().cell(f"{raw['code']} {raw['title']}", href, under=ui().folded(under, 76, 1)),
             raw.get("framework", ""),
-            raw.get("source", ""),
+            ui().folded(" ".join(str(raw.get("source", "")).split()), 56),
             str(version),
         )
         own = raw.get("framework") == "Local"
@@ -154,10 +155,12 @@ def _letters(actor: Actor) -> list[Line]:
         cells = (
             ui().cell(
                 raw.get("title", path.stem),
-                under=_with(used[path.stem].parts) if path.stem in used else "Refused: it is not used.",
+                under=ui().folded(_with(used[path.stem].parts), 42, 1)
+                if path.stem in used
+                else "Refused: it is not used.",
             ),
-            _sent_for(raw),
-            "; ".join(duties),
+            ui().folded(_sent_for(raw), 72),
+            ui().folded("; ".join(duties), 72),
         )
         found.append(Line(cells, NOT_CONFIRMED if next(_doubts(raw), "") else SOURCED if sourced else OWN))
     return found
@@ -173,7 +176,11 @@ def _common_parts() -> list[Line]:
         under = "Common part" if within else "Common part. No letter uses it, or its file is refused."
         says = [str(block["says"]) for block in raw.get("body", ()) if "says" in block]
         stands = f"Stands in {counted(len(within), 'letter')}: {', '.join(within)}" if within else ""
-        cells = (ui().cell(title, under=under), stands, words.listed(says, "and"))
+        cells = (
+            ui().cell(title, under=under),
+            ui().folded(stands, 72),
+            ui().folded(words.listed(says, "and"), 72),
+        )
         found.append(Line(cells, NOT_CONFIRMED if next(_doubts(raw), "") else OWN))
     return found
 
@@ -197,7 +204,11 @@ def _words(actor: Actor) -> list[Line]:
         doubt = next(_doubts(about), "")
         many = count(len(raw.get("values", ())))
         source = str(raw.get("source", ""))
-        cells = (ui().cell(raw.get("title", path.stem), under=doubt), many, source)
+        cells = (
+            ui().cell(raw.get("title", path.stem), under=ui().folded(doubt, 56, 1)),
+            many,
+            ui().folded(source, 100),
+        )
         found.append(
             Line(cells, NOT_CONFIRMED if doubt else SOURCED if source and "Chosen" not in source else OWN)
         )
@@ -208,25 +219,47 @@ KINDS: Mapping[str, Listed] = {
     "times": Listed(
         "Times and limits",
         "Every time allowed for a step, and every sum above which somebody else must agree, with who set it.",
-        ("Step", "Time or limit", "Set by", "Source", "How sure"),
+        (
+            Column("Step", share=28),
+            Column("Time or limit", share=24),
+            Column("Set by", share=15),
+            Column("Source", share=20),
+            Column("How sure", share=13),
+        ),
         _times,
     ),
     "measures": Listed(
         "Measures",
         "What we count, where each figure comes from, and which version of the method it follows.",
-        ("Measure", "From", "Source", "Version", "How sure"),
+        (
+            Column("Measure", share=50),
+            Column("From", share=7),
+            Column("Source", share=23),
+            Column("Version", share=8),
+            Column("How sure", share=12),
+        ),
         _measures,
     ),
     "letters": Listed(
         "Letters",
         "What each letter is sent for, and what it must say under which duty.",
-        ("Letter", "Sent for", "Must say", "How sure"),
+        (
+            Column("Letter", share=29),
+            Column("Sent for", share=29),
+            Column("Must say", share=29),
+            Column("How sure", share=13),
+        ),
         _letters,
     ),
     "words": Listed(
         "Words to choose from",
         "The lists behind boxes to choose from: the return's own words, and this council's.",
-        ("List", "Words", "Source", "How sure"),
+        (
+            Column("List", share=38),
+            Column("Words", share=9),
+            Column("Source", share=40),
+            Column("How sure", share=13),
+        ),
         _words,
     ),
 }

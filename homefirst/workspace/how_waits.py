@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.access.policy import can
-from homefirst.foundation.design.parts import Total
+from homefirst.foundation.design.parts import Column, Total
 from homefirst.foundation.design.words import short_day
 from homefirst.practice.pathways.models import PracticeChange
 from homefirst.practice.pathways.queries import waiting_for_agreement
@@ -20,7 +20,12 @@ from homefirst.workspace.changes.shown import next_words, state_words, titles_of
 from homefirst.workspace.team.cells import ui
 
 Row = list[object]
-COLUMNS = ("What changes, and why", "How it stands", "Drafted by", "Whose turn it is")
+COLUMNS = (
+    Column("What changes, and why", share=32),
+    Column("How it stands", share=15),
+    Column("Drafted by", share=15),
+    Column("Whose turn it is", share=38),
+)
 
 
 def waits(actor: Actor) -> tuple[list[Total], list[Row]]:
@@ -36,28 +41,28 @@ def waits(actor: Actor) -> tuple[list[Total], list[Row]]:
     if can(actor, "practice.publish"):
         agree, changed = len(waiting_for_agreement(actor)), len(of_the_installation(last))
         found.append(_total(agree, "Steps for you to agree", f"{reverse('my_work')}?show=agree"))
-        found.append(_total(changed, "Changed files of the installation", reverse("how_publish")))
+        found.append(_total(changed, "Changed files", reverse("how_publish")))
     if can(actor, "supervision.overview"):
         times = supervision_times(actor, staff_now(actor.on))
         late = sum(one.is_late(actor.on) for one in times)
         found.append(
             _total(
                 late,
-                "Workers whose supervision is late",
+                "Supervisions late",
                 f"{reverse('supervision')}?show=late",
                 late=late > 0,
             )
         )
     if can(actor, "safeguarding.audit") and can(actor, "practice.publish"):
         left = count_to_audit(actor, actor.on.replace(day=1))
-        found.append(_total(left, "Enquiries to audit this month", reverse("ended_enquiries")))
+        found.append(_total(left, "Enquiries to audit", reverse("ended_enquiries")))
     return found, rows
 
 
 def _row(change: PracticeChange, actor: Actor, last: Published) -> Row:
     href = reverse("how_change", kwargs={"change": change.pk})
     return [
-        ui().cell(titles_of(change, last) or "No file", href, under=change.reason),
+        ui().cell(titles_of(change, last) or "No file", href, under=ui().folded(change.reason, 48, 1)),
         ui().tag(state_words(change)),
         f"{change.drafted_by.name}, {short_day(change.drafted_at.date())}",
         next_words(change, actor),

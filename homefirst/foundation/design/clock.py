@@ -67,16 +67,20 @@ def paused_clock(since: date, *, on: date, why: str = "") -> Clock:
 
 
 def finished_clock(
-    done_on: date, *, started_on: date, due_on: date, on: date, working_days: WorkingDays
+    done_on: date, *, started_on: date, due_on: date, on: date, working_days: WorkingDays, short: bool = False
 ) -> Clock:
-    """A promise kept ('Done in 3 of 5 days') or missed ('Done 1 day late'), in working days."""
+    """A promise kept ('Done in 3 of 5 days') or missed ('Done 1 day late'), in working days.
+
+    `short` leaves the word "days" to the heading of a grid of clocks; whoever hears the sentence is told it.
+    """
     if done_on > due_on:
         late = counted(max(working_days(due_on, done_on), 1), "day")
         sentence = f"done {late} late, on {weekday(done_on, on)}"
         return Clock(ClockState.DONE_LATE, f"Done {late} late", sentence, done_on)
     taken, allowed = max(working_days(started_on, done_on), 1), max(working_days(started_on, due_on), 1)
-    text = f"Done in {taken} of {counted(allowed, 'day')}"
-    return Clock(ClockState.DONE, text, f"{text.lower()}, on {weekday(done_on, on)}", done_on)
+    text = f"Done in {taken} of {allowed if short else counted(allowed, 'day')}"
+    sentence = f"done in {taken} of {counted(allowed, 'day')}, on {weekday(done_on, on)}"
+    return Clock(ClockState.DONE, text, sentence, done_on)
 
 
 def clock_without_start(missing: str = "Date received is missing") -> Clock:

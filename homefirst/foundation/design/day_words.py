@@ -39,6 +39,11 @@ def short_day(value: date | None) -> str:
     return "not known" if value is None else f"{value.day} {_MONTHS[value.month - 1][:3]} {value.year}"
 
 
+def brief_day(value: date, today: date) -> str:
+    """'16 Nov', with the year unless it is that of `today`, for lists where every line counts."""
+    return short_day(value).removesuffix(f" {today.year}")
+
+
 def grid_day(value: date) -> str:
     """'Wed 25 Nov', for grids of clocks."""
     return f"{_DAYS[value.weekday()][:3]} {value.day} {_MONTHS[value.month - 1][:3]}"

@@ -10,6 +10,7 @@ from django.urls import reverse
 from markupsafe import Markup
 
 from homefirst.foundation.access.actor import Actor
+from homefirst.foundation.design.day_words import brief_day
 from homefirst.foundation.design.parts import Column, Fact, Total
 from homefirst.foundation.design.words import age, day
 from homefirst.practice.carers.models import EmergencyPlan
@@ -38,7 +39,14 @@ def totals(counts: Mapping[str, int], show: str) -> list[Total]:
 
 
 def columns() -> list[str | Column]:
-    return ["Carer", "Cares for", "Assessed", "Emergency plan", "Last heard of", "Privacy"]
+    return [
+        Column("Carer", share=21),
+        Column("Cares for", share=24),
+        Column("Assessed", share=12),
+        Column("Emergency plan", share=16),
+        Column("Last heard of", share=12),
+        Column("Privacy", share=15),
+    ]
 
 
 def rows(
@@ -92,10 +100,10 @@ def _row(actor: Actor, person: Person, cared_for: Sequence[CaredFor], may_open: 
             record_address(actor, person.record.ref),
             age(person.birth_date, on) if person.birth_date else "",
         ),
-        Markup("").join(_tie(actor, each) for each in cared_for) or "Not written down",
-        day(assessed, on) if assessed else "Not yet",
+        ui().first_of([_tie(actor, each) for each in cared_for]) or "Not written down",
+        brief_day(assessed, on) if assessed else "Not yet",
         _plan(person, told["plan_on"], bool(told["is_on_register"]), may_open, actor),
-        day(last, on) if last else "Nothing is written down",
+        brief_day(last, on) if last else "Nothing yet",
         privacy_words(cared_for),
     ]
 
@@ -103,7 +111,7 @@ def _row(actor: Actor, person: Person, cared_for: Sequence[CaredFor], may_open: 
 def _plan(person: Person, made_on: date | None, on_register: bool, may_open: bool, actor: Actor) -> object:
     if made_on is None:
         return "None yet"
-    said = day(made_on, actor.on)
+    said = brief_day(made_on, actor.on)
     if not on_register:
         return f"{said}, does not want to be on the register"
     href = reverse("carer_emergency", kwargs={"ref": person.record.ref})
@@ -113,7 +121,7 @@ def _plan(person: Person, made_on: date | None, on_register: bool, may_open: boo
 
 def _tie(actor: Actor, each: CaredFor) -> Markup:
     href = record_address(actor, each.ref) if each.ref else ""
-    return Markup("<p>{}</p>").format(ui().cell(_name(each), href, _tie_words(each)))
+    return Markup("<div>{}</div>").format(ui().cell(_name(each), href, _tie_words(each)))
 
 
 def _tie_words(each: CaredFor) -> str:

@@ -11,8 +11,9 @@ from django.urls import reverse
 from markupsafe import Markup
 
 from homefirst.foundation.access.actor import Actor
+from homefirst.foundation.design.day_words import brief_day, grid_day
 from homefirst.foundation.design.parts import Column, Link, Total
-from homefirst.foundation.design.words import age, counted, day, short_day, weekday
+from homefirst.foundation.design.words import age, counted, day, weekday
 from homefirst.practice.hospital.codes import CAUSES, MISSING, WAYS
 from homefirst.practice.hospital.definition import HospitalRule
 from homefirst.practice.hospital.models import Notice
@@ -51,7 +52,11 @@ def address(show: str = "", hospital: str = "", page: int = 1) -> str:
     return reverse("hospital") + (f"?{query}" if query else "")
 
 
-def totals(listed: Sequence[Leaving], show: str, hospital: str, on: date) -> list[Total]:
+def totals(
+    listed: Sequence[Leaving], show: str, hospital: str, on: date, beds: tuple[int, int]
+) -> list[Total]:
+    """Each opens what it counts; `beds` are those that are free, and all places."""
+    free, places = beds
     found = []
     for code, words in SHOWS.items():
         those = behind(listed, code, on)
@@ -66,7 +71,7 @@ def totals(listed: Sequence[Leaving], show: str, hospital: str, on: date) -> lis
                 counts_people=True,
             )
         )
-    return found
+    return [*found, Total(f"{free:,} of {places:,}", "Beds to recover in, free", "#beds")]
 
 
 def hospitals(listed: Iterable[Leaving], hospital: str, show: str) -> list[Link]:
@@ -86,13 +91,13 @@ def hospitals(listed: Iterable[Leaving], hospital: str, show: str) -> list[Link]
 
 def columns() -> list[str | Column]:
     return [
-        "Who, and where",
-        "Ready",
-        "Way home",
-        "Planned leaving",
-        Column("What is missing", hint="and who sees to it"),
-        Column("Days lost", hint="since ready"),
-        "Holds it",
+        Column("Who, and where", share=20),
+        Column("Ready", share=9),
+        Column("Way home", share=10),
+        Column("Planned leaving", share=10),
+        Column("What is missing", hint="and who sees to it, since when", share=30),
+        Column("Days lost", hint="and why", share=12),
+        Column("Holds it", share=9),
     ]
 
 
@@ -176,7 +181,9 @@ def _row(actor: Actor, one: Leaving, may_do: bool) -> list[object]:
     beside = age(person.birth_date, on) if person.birth_date else ""
     way = one.stay.way if one.stay else None
     return [
-        ui().cell(name_of(person), record_address(actor, person.record.ref), beside, under=under),
+        ui().cell(
+            name_of(person), record_address(actor, person.record.ref), beside, under=ui().folded(under, 26, 1)
+        ),
         _ready(one, on, may_do),
         f"{way}. {WAYS[way]}" if way is not None else "Not decided yet",
         _planned(one, on),
@@ -188,7 +195,7 @@ def _row(actor: Actor, one: Leaving, may_do: bool) -> list[object]:
 
 def _ready(one: Leaving, on: date, may_do: bool) -> object:
     if one.ready_on is not None:
-        return weekday(one.ready_on, on)
+        return grid_day(one.ready_on)
     if may_do and one.steps and one.is_there(on):
         href = reverse("date_step", kwargs={"step": one.steps[0].pk})
         return Markup("Not yet. {}").format(
@@ -199,23 +206,23 @@ def _ready(one: Leaving, on: date, may_do: bool) -> object:
 
 def _planned(one: Leaving, on: date) -> object:
     if not one.is_there(on) and one.left_on is not None:
-        return f"Left {day(one.left_on, on)}"
+        return f"Left {brief_day(one.left_on, on)}"
     if one.planned_on is None:
         return "No day yet"
     if one.planned_on < on:
-        return ui().tag(f"Late: was {day(one.planned_on, on)}", tone="late")
-    return weekday(one.planned_on, on)
+        return ui().tag(f"Late: was {brief_day(one.planned_on, on)}", tone="late")
+    return grid_day(one.planned_on)
 
 
 def _missing(one: Leaving, on: date, may_do: bool) -> object:
     things = [
         ui().cell(
-            MISSING.get(each.what, each.what),
-            under=f"{each.holder or 'nobody yet'}, since {short_day(each.since)}",
+            Markup("<strong>{}</strong>").format(MISSING.get(each.what, each.what)),
+            beside=f"{each.holder or 'nobody yet'}, since {brief_day(each.since, on)}",
         )
         for each in one.missing
     ]
-    said = Markup("").join(things) if things else "Nothing" if one.stay and one.stay.way is not None else ""
+    said = Markup("; ").join(things) if things else "Nothing" if one.stay and one.stay.way is not None else ""
     if not may_do or one.stay is None:
         return said or "Not written yet"
     link = ui().link(
@@ -230,4 +237,4 @@ def _lost(one: Leaving, on: date) -> object:
     causes = ", ".join(CAUSES.get(cause, cause) for cause in one.causes)
     if not causes and days and one.is_there(on):
         causes = ", ".join(MISSING.get(each.what, each.what) for each in one.missing)
-    return ui().cell(counted(days, "day") if days else "None", under=causes)
+    return ui().cell(counted(days, "day") if days else "None", under=ui().folded(causes, 16, 1))

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.access.policy import can
+from homefirst.foundation.design.day_words import brief_day
 from homefirst.foundation.design.parts import Column, Total
 from homefirst.foundation.design.words import age, counted, day
 from homefirst.practice.liberty.models import LibertyCondition, LibertyRequest
@@ -64,12 +65,12 @@ def totals(waits: Sequence[Waiting], runs: Sequence[Runs], show: str, on: date) 
 
 def waiting_columns() -> list[str | Column]:
     return [
-        "Who",
-        "Where",
-        Column("Order of risk", hint="and whether they object"),
-        "Waiting",
-        "Due",
-        "Holds it",
+        Column("Who", share=20),
+        Column("Where", share=16),
+        Column("Order of risk", hint="and if they object", share=15),
+        Column("Waiting", share=13),
+        Column("Due", share=24),
+        Column("Holds it", share=12),
     ]
 
 
@@ -80,11 +81,11 @@ def waiting_rows(actor: Actor, waits: Iterable[Waiting], opened: Collection[int]
 
 def running_columns() -> list[str | Column]:
     return [
-        "Who",
-        Column("Authorised", hint="the last day counts"),
-        "On their side",
-        Column("Conditions", hint="open, overdue first"),
-        "Holds it",
+        Column("Who", share=18),
+        Column("Authorised", hint="the last day counts", share=20),
+        Column("On their side", share=20),
+        Column("Conditions", hint="open, overdue first", share=30),
+        Column("Holds it", share=12),
     ]
 
 
@@ -100,7 +101,7 @@ def _waits(actor: Actor, one: Waiting, *, is_open: bool) -> list[object]:
         _who(actor, one.person, one.episode.pk, is_open=is_open),
         (request.place if request else "") or "Not written down",
         ui().cell(order, under=objects),
-        ui().cell(counted(one.days(on), "day"), under=f"came {day(one.received_on, on)}"),
+        ui().cell(counted(one.days(on), "day"), under=f"came {brief_day(one.received_on, on)}"),
         _due(actor, one),
         ", ".join(one.owners) or "Nobody",
     ]
@@ -109,17 +110,17 @@ def _waits(actor: Actor, one: Waiting, *, is_open: bool) -> list[object]:
 def _due(actor: Actor, one: Waiting) -> object:
     """The clock, and how long an urgent authorisation runs, with the way to extend it."""
     on, request = actor.on, one.request
-    clock = ui().clock(clock_of(one.due_on, on))
+    clock = ui().clock(clock_of(one.due_on, on, short=True))
     if request is None or request.urgent_until is None:
         return clock
-    ends = day(request.urgent_until, on)
+    ends = brief_day(request.urgent_until, on)
     said = f"Urgent until {ends}" if request.urgent_until >= on else f"Urgent authorisation lapsed {ends}"
     if request.extended_on:
         said = f"{said}, extended"
     may = request.urgent_until >= on and not request.extended_on and can(actor, "liberty.all")
     href = reverse("extend_urgent", kwargs={"request_id": request.pk})
     link = ui().link("Extend it", href, about=f"for {name_of(one.person)}") if may else ""
-    return Markup("{} <div>{}</div> {}").format(clock, said, link)
+    return Markup("{} <div>{} {}</div>").format(clock, said, link)
 
 
 def _runs(actor: Actor, one: Runs, *, is_open: bool) -> list[object]:
@@ -129,8 +130,10 @@ def _runs(actor: Actor, one: Runs, *, is_open: bool) -> list[object]:
         _period(one, on),
         ui().cell(row.representative, under=_since(one, on))
         if row.representative
-        else ui().cell("None yet", under=row.what_next or "Nobody has said what happens until then"),
-        Markup("").join(_condition(each, on) for each in one.conditions) or "None is open",
+        else ui().cell(
+            "None yet", under=ui().folded(row.what_next or "Nobody has said what happens until then", 30, 1)
+        ),
+        ui().first_of([_condition(each, on) for each in one.conditions]) or "None is open",
         ", ".join(one.owners) or "Nobody",
     ]
 
@@ -143,7 +146,7 @@ def _period(one: Runs, on: date) -> object:
         f"Suspended since {day(row.suspended_on, on)}" if row.suspended_on else "",
         f"The court was asked {day(row.court_on, on)}" if row.court_on else "",
     ]
-    clock = ui().clock(clock_of(row.ends_on, on)) if one.ends_soon(on) else ""
+    clock = ui().clock(clock_of(row.ends_on, on, short=True)) if one.ends_soon(on) else ""
     return Markup("{} <div>{}</div>").format(clock, ui().cell(said, under=". ".join(filter(None, more))))
 
 
@@ -153,8 +156,9 @@ def _since(one: Runs, on: date) -> str:
 
 
 def _condition(each: LibertyCondition, on: date) -> Markup:
-    return Markup("<div>{} {}: {}</div>").format(
-        ui().clock(clock_of(each.due_on, on)), each.words, each.owner or "nobody named"
+    said = ui().folded(f"{each.words}: {each.owner or 'nobody named'}", 40, 1)
+    return Markup("<div>{}</div><div>{}</div>").format(
+        ui().clock(clock_of(each.due_on, on, short=True)), said
     )
 
 

@@ -35,10 +35,10 @@ def matters_apart(actor: Actor) -> list[Link]:
     found = []
     if can(actor, TRUST_NAMED):
         many = how_many_open(actor, Matter.Kind.TRUST)
-        found.append(Link(f"People in positions of trust ({many:,})", reverse("trust_concerns")))
+        found.append(Link(f"Positions of trust ({many:,})", reverse("trust_concerns")))
     if can(actor, REVIEWS):
         many = how_many_open(actor, Matter.Kind.REVIEW)
-        found.append(Link(f"Safeguarding adults reviews ({many:,})", reverse("adult_reviews")))
+        found.append(Link(f"Adults reviews ({many:,})", reverse("adult_reviews")))
     return found
 
 
@@ -58,13 +58,14 @@ def address(matter: Matter) -> str:
     return reverse(PAGES[Matter.Kind(matter.kind)], kwargs={"matter": matter.pk})
 
 
-def in_hand(one: Looked, on: date) -> Markup:
+def in_hand(one: Looked, on: date) -> object:
     pathway = library.read(one.matter.version)
-    cells = (
-        ui().cell(ui().clock(clock_of(step.due_on, on)), under=pathway.steps[step.code].title)
-        for step in one.in_hand
+    return ui().first_of(
+        [
+            ui().cell(ui().clock(clock_of(step.due_on, on, short=True)), under=pathway.steps[step.code].title)
+            for step in one.in_hand
+        ]
     )
-    return Markup("<br>").join(cells)
 
 
 def to_do_words(one: Looked, on: date) -> Markup | str:

@@ -41,7 +41,13 @@ def totals(opened: Sequence[Looked], due: int, ended: int, show: str, on: date) 
 def columns(show: str) -> list[str | Column]:
     if show in ("ended", "keeping"):
         return ["About", "When", "How it ended", "Kept until", "Held it"]
-    return ["About", "In hand", "Decision", "To do", "Holds it"]
+    return [
+        Column("About", share=34),
+        Column("In hand", share=23),
+        Column("Decision", share=19),
+        Column("To do", share=11),
+        Column("Holds it", share=13),
+    ]
 
 
 def rows(found: Iterable[Looked], show: str, on: date) -> list[list[object]]:
@@ -112,7 +118,7 @@ def look_rows(found: Iterable[AuditRow], on: date) -> list[list[object]]:
 def _open(one: Looked, on: date) -> list[object]:
     concern = one.matter.trust
     return [
-        ui().cell(about(one.matter), address(one.matter), under=work_words(concern)),
+        ui().cell(about(one.matter), address(one.matter), under=ui().folded(work_words(concern), 50, 1)),
         in_hand(one, on),
         _decision(concern, on),
         to_do_words(one, on),

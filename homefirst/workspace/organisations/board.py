@@ -10,6 +10,7 @@ from django.urls import reverse
 from markupsafe import Markup
 
 from homefirst.foundation.access.actor import Actor
+from homefirst.foundation.design.day_words import brief_day
 from homefirst.foundation.design.parts import Column, Fact, NextStep
 from homefirst.foundation.design.words import counted, day
 from homefirst.practice.forms import library as forms
@@ -31,7 +32,14 @@ from homefirst.workspace.work.doing import words_of
 
 
 def columns() -> list[str | Column]:
-    return ["Service", "In hand", "Adults asked", "To do", "New people", "Holds it"]
+    return [
+        Column("Service", share=15),
+        Column("In hand", share=44),
+        Column("Adults asked", share=9),
+        Column("To do", share=10),
+        Column("New people", share=10),
+        Column("Holds it", share=12),
+    ]
 
 
 def rows(found: Iterable[Looked], pathways: Mapping[int, Pathway], on: date) -> list[list[object]]:
@@ -159,11 +167,13 @@ def _row(one: Looked, pathway: Pathway, on: date) -> list[object]:
     late = len(one.late(on))
     to_do = counted(len(one.to_do), "thing") if one.to_do else "Nothing"
     in_hand = Markup("").join(
-        Markup("<p>{} {}</p>").format(ui().clock(clock_of(step.due_on, on)), pathway.steps[step.code].title)
+        Markup("<div>{} {}</div>").format(
+            ui().clock(clock_of(step.due_on, on, short=True)), pathway.steps[step.code].title
+        )
         for step in one.in_hand
     )
     return [
-        ui().cell(one.enquiry.name, _address(one), under=f"Since {day(one.enquiry.opened_on, on)}"),
+        ui().cell(one.enquiry.name, _address(one), under=f"Since {brief_day(one.enquiry.opened_on, on)}"),
         in_hand,
         f"{one.asked:,} of {one.adults:,}",
         Markup("{} {}").format(to_do, ui().tag(f"Late: {late}") if late else ""),

@@ -11,8 +11,9 @@ from django.urls import reverse
 from markupsafe import Markup
 
 from homefirst.foundation.access.actor import Actor
+from homefirst.foundation.design.day_words import brief_day
 from homefirst.foundation.design.parts import Column, Total
-from homefirst.foundation.design.words import age, day, short_day
+from homefirst.foundation.design.words import age, day
 from homefirst.practice.pathways import library
 from homefirst.practice.register.models import AgreedAction, Colour, CrisisReview, PanelMinute, RegisterEntry
 from homefirst.practice.register.queries.register import OnRegister
@@ -92,12 +93,12 @@ def totals(
 
 def columns() -> list[str | Column]:
     return [
-        "Who",
-        Column("Colour", hint="and since when"),
-        "Last panel",
-        "Next panel",
-        Column("What is agreed", hint="and who has it, late first"),
-        "Holds it",
+        Column("Who", share=16),
+        Column("Colour", hint="and since", share=11),
+        Column("Last panel", share=23),
+        Column("Next panel", share=12),
+        Column("What is agreed", hint="and who has it, late first", share=26),
+        Column("Holds it", share=12),
     ]
 
 
@@ -161,15 +162,15 @@ def colour_words(colour: str) -> object:
 
 
 def agreed_words(one: AgreedAction, on: date) -> Markup:
-    """What, who, by when; that it is late stands first."""
-    said = f"{one.words}: {one.owner}"
-    when = clock_of(one.due_on, on)
+    """By when, that it is late stands first; what, and who."""
+    said = ui().folded(f"{one.words}: {one.owner}", 34, 1)
+    when = clock_of(one.due_on, on, short=True)
     link = ui().link("Cross it off", reverse("finish_agreed", kwargs={"agreed": one.pk}), about=one.words)
-    return Markup("<div>{} {} {}</div>").format(ui().clock(when), said, link)
+    return Markup("<div>{} {}</div><div>{}</div>").format(ui().clock(when), link, said)
 
 
 def panel_words(minute: PanelMinute, on: date) -> object:
-    return ui().cell(short_day(minute.on), under=short(minute.said) or "Nothing was written down")
+    return ui().folded(f"{brief_day(minute.on, on)}: {minute.said or 'nothing was written down'}", 54)
 
 
 def short(words: str) -> str:
@@ -179,13 +180,13 @@ def short(words: str) -> str:
 def _row(actor: Actor, one: OnRegister) -> list[object]:
     person, entry, on = one.entry.person, one.entry, actor.on
     href = reverse("register_entry", kwargs={"entry": entry.pk})
-    since = f"since {day(entry.colour_since, on)}" if entry.colour_since else ""
+    since = f"since {brief_day(entry.colour_since, on)}" if entry.colour_since else ""
     under = ask_words(one, on)
     beside = age(person.birth_date, on) if person.birth_date else ""
-    agreed = Markup("").join(agreed_words(each, on) for each in one.agreed)
+    agreed = ui().first_of([agreed_words(each, on) for each in one.agreed])
     return [
         ui().cell(name_of(person), href, beside, under=under),
-        Markup("{} {}").format(colour_words(entry.colour), since),
+        ui().cell(colour_words(entry.colour), under=since),
         panel_words(one.last_panel, on) if one.last_panel else "None yet",
         next_panel(one, on),
         agreed or "Nothing is open",
@@ -206,5 +207,5 @@ def next_panel(one: OnRegister, on: date) -> object:
     step = one.in_hand
     if step is None:
         return "No panel is planned"
-    clock = ui().clock(clock_of(step.due_on, on))
+    clock = ui().clock(clock_of(step.due_on, on, short=True))
     return clock if step.code == "panel" else Markup("{} {}").format(clock, "Review in a crisis first")

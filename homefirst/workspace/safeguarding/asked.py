@@ -23,6 +23,11 @@ SHOWS: Final[Mapping[str, str]] = {
     "wishes": "Wishes not asked yet",
 }
 KIND_WORDS: Final[Mapping[str, str]] = {code: words.capitalize() for code, words in KINDS.items()}
+# In a list, where every line is about abuse: "Neglect and Acts of Omission" is Neglect, "Financial or Material" Financial.
+SHORT_KINDS: Final[Mapping[str, str]] = {
+    code: words.removesuffix(" abuse").split(" and ")[0].split(" or ")[0]
+    for code, words in KIND_WORDS.items()
+}
 PLACE_WORDS: Final[Mapping[str, str]] = {code: words.capitalize() for code, words in PLACES.items()}
 
 

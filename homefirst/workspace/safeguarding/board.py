@@ -27,7 +27,7 @@ from homefirst.practice.safeguarding.models import Concern, Enquiry
 from homefirst.practice.safeguarding.queries.board import OpenConcern
 from homefirst.workspace.matters.shown import matters_apart
 from homefirst.workspace.record import record_address
-from homefirst.workspace.safeguarding.asked import KIND_WORDS, PLACE_WORDS, SHOWS, Asked, shown
+from homefirst.workspace.safeguarding.asked import KIND_WORDS, PLACE_WORDS, SHORT_KINDS, SHOWS, Asked, shown
 from homefirst.workspace.team.cells import ui
 from homefirst.workspace.team.waiting_page import name_of
 
@@ -67,8 +67,9 @@ def columns(pathway: Pathway | None) -> list[str | Column]:
     for title, codes in STAGES.items():
         known = [pathway.steps[code] for code in codes if pathway and code in pathway.steps]
         hint = str(known[-1 if title == "Enquire" else 0].within.span) if known else ""
-        staged.append(Column(title, hint=hint))
-    return [Column("Who, what, where from"), "What they want", *staged, "Holds it"]
+        staged.append(Column(title, hint=hint.replace("working ", ""), share=9, tight=True))
+    who, wants = Column("Who, what, where", share=19), Column("What they want", share=13)
+    return [who, wants, *staged, Column("Holds it", hint="and who told us", share=14)]
 
 
 def rows(
@@ -118,12 +119,12 @@ def patterns(named: Iterable[tuple[str, int]]) -> list[tuple[str, int, str]]:
 def beside(actor: Actor, concerns: Sequence[OpenConcern]) -> list[Link]:
     """Other ways to look at the same concerns, and what stands beside them for whoever may see it."""
     children = sum(one.children for one in concerns)
-    services = Link("Services enquired into", reverse("services_enquired"))
-    liberty = Link("Deprivation of liberty", reverse("liberty_board"))
-    register = Link("Dynamic support register", reverse("support_register"))
+    services = Link("Services", reverse("services_enquired"))
+    liberty = Link("Liberty", reverse("liberty_board"))
+    register = Link("Support register", reverse("support_register"))
     return [
         Link(f"Children in the home ({children:,})", Asked(children="yes").address()),
-        Link("How enquiries ended", reverse("ended_enquiries")),
+        Link("Enquiries that ended", reverse("ended_enquiries")),
         *([services] if can(actor, "organisations.enquire") else []),
         *matters_apart(actor),
         *([liberty] if can(actor, "liberty.see") else []),
@@ -136,6 +137,15 @@ def what_words(concern: Concern | None) -> str:
     if concern is None:
         return "Not written down yet"
     kinds = ", ".join(KIND_WORDS[code] for code in concern.kinds if code in KIND_WORDS) or "Kind not said"
+    where = concern.service_name or PLACE_WORDS.get(concern.place, "")
+    return f"{kinds}: {where}" if where else kinds
+
+
+def short_what(concern: Concern | None) -> str:
+    """ "Neglect: Larch House": the kinds in few words, in a list of little else."""
+    if concern is None:
+        return "Not written down yet"
+    kinds = ", ".join(SHORT_KINDS[code] for code in concern.kinds if code in SHORT_KINDS) or "Kind not said"
     where = concern.service_name or PLACE_WORDS.get(concern.place, "")
     return f"{kinds}: {where}" if where else kinds
 
@@ -161,16 +171,15 @@ def _within(words: str) -> str:
 def _row(actor: Actor, one: OpenConcern, pathway: Pathway) -> list[object]:
     person = one.episode.person
     beside = age(person.birth_date, actor.on) if person.birth_date else ""
-    under = what_words(one.concern)
-    if one.concern is not None and one.concern.raised_by:
-        under = f"{under}. Told by {_within(one.concern.raised_by)}"
+    under = short_what(one.concern)
     if one.children:
         under = f"{under}. Children in the home"
+    told_by = one.concern.raised_by if one.concern else ""
     return [
         ui().cell(name_of(person), record_address(actor, person.record.ref), beside, under=under),
-        wishes_words(one.concern),
+        ui().folded(wishes_words(one.concern), 32),
         *(_stage(one, codes, pathway, actor.on) for codes in STAGES.values()),
-        one.owner,
+        ui().cell(one.owner, under=f"From {_within(told_by)}" if told_by else ""),
     ]
 
 
@@ -202,6 +211,7 @@ def clock_of(step: Step, one: OpenConcern, on: date) -> Clock:
             due_on=step.due_on,
             on=on,
             working_days=working_days_between,
+            short=True,
         )
     return running_clock(step.due_on, on=on, working_days=working_days_between, short=True)
 

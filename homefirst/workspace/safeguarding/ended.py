@@ -10,12 +10,13 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from homefirst.foundation.access.actor import Actor
+from homefirst.foundation.design.day_words import brief_day
 from homefirst.foundation.design.parts import Column, Total
-from homefirst.foundation.design.words import day, share
+from homefirst.foundation.design.words import share
 from homefirst.practice.safeguarding.codes import ASKED, INCONCLUSIVE, MET, RISKS
 from homefirst.practice.safeguarding.models import Concern, Enquiry, EnquiryAudit
 from homefirst.workspace.record import record_address
-from homefirst.workspace.safeguarding.board import what_words
+from homefirst.workspace.safeguarding.board import short_what
 from homefirst.workspace.team.cells import ui
 from homefirst.workspace.team.waiting_page import name_of
 
@@ -67,14 +68,14 @@ def lead(enquiries: Sequence[Enquiry]) -> str:
 
 def columns() -> list[str | Column]:
     return [
-        "Who",
-        "What was enquired into",
-        "Ended",
-        "Conclusion",
-        "Asked what they want",
-        "Wishes",
-        "Risk",
-        "Audit",
+        Column("Who", share=14),
+        Column("What it was about", share=15),
+        Column("Ended", share=7),
+        Column("Conclusion", share=22),
+        Column("Asked what they want", share=20),
+        Column("Wishes", share=9),
+        Column("Risk", share=7),
+        Column("Audit", share=6),
     ]
 
 
@@ -86,9 +87,9 @@ def _row(actor: Actor, one: Enquiry, on: date) -> list[object]:
     person, audit = one.concern.person, _audit(one)
     return [
         ui().cell(name_of(person), record_address(actor, person.record.ref), under=one.get_kind_display()),
-        what_words(one.concern),
-        day(one.concluded_on, on) if one.concluded_on else "",
-        one.get_conclusion_words(),
+        short_what(one.concern),
+        brief_day(one.concluded_on, on) if one.concluded_on else "",
+        ui().folded(one.get_conclusion_words(), 52),
         _sentence(ASKED.get(one.concern.wishes_asked, "")),
         _sentence(MET.get(one.wishes_met, "They had none" if one.wishes_met else "Not recorded")),
         _sentence(RISKS.get(one.risk_outcome, "")),

@@ -55,8 +55,9 @@ def hospital(request: HttpRequest) -> HttpResponse:
     here = those[first : first + board.PAGE]
     _looked(actor, [one.person_id for one in here])
     month, rule, beds = actor.on.replace(day=1), hospital_rule(), taken()
+    free = board.free_beds(rule, beds)
     shown: dict[str, Any] = {
-        "totals": board.totals(of_hospital, show, asked, actor.on),
+        "totals": board.totals(of_hospital, show, asked, actor.on, (free, rule.places)),
         "hospitals": board.hospitals(listed, asked, show),
         "columns": board.columns(),
         "rows": board.rows(actor, here, _may_do(actor, here)),
@@ -68,7 +69,7 @@ def hospital(request: HttpRequest) -> HttpResponse:
         "hidden": hidden,
         "week": board.week(of_hospital, actor.on),
         "beds": board.bed_rows(rule, beds),
-        "free": board.free_beds(rule, beds),
+        "free": free,
         "places": rule.places,
         "beds_source": rule.source,
         "causes": board.cause_rows(delays_of_all(month, actor.on), month, actor.on),

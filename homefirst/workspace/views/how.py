@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.access.gate import allow
 from homefirst.foundation.access.policy import can
+from homefirst.foundation.design.parts import Column
 from homefirst.foundation.errors import NotAllowed
 from homefirst.practice.forms import library as form_library
 from homefirst.practice.pathways import library
@@ -18,6 +19,14 @@ from homefirst.practice.pathways.models import PublishedPathway
 from homefirst.practice.pathways.queries.versions import versions_of
 from homefirst.workspace import how, how_lists
 from homefirst.workspace.how_waits import COLUMNS, waits
+
+_PATHWAYS = (
+    Column("Pathway", share=57),
+    Column("Version", share=9),
+    Column("In force from", share=12),
+    Column("Published by", share=12),
+    Column("Open now", share=10),
+)
 
 
 @allow("practice.see", "roles.see")
@@ -34,6 +43,7 @@ def how_we_work(request: HttpRequest) -> HttpResponse:
             "waits": totals,
             "changes": changes,
             "change_columns": COLUMNS,
+            "pathway_columns": _PATHWAYS,
             "kinds": how.kinds("pathways", may_see_roles=can(actor, "roles.see")),
             "may_publish": can(actor, "practice.publish"),
             "may_agree": can(actor, "practice.agree"),
@@ -87,7 +97,7 @@ def how_list(request: HttpRequest, kind: str) -> HttpResponse:
     context = {
         "listed": how_lists.KINDS[kind],
         "kinds": how.kinds(kind, may_see_roles=can(actor, "roles.see")),
-        "totals": how_lists.totals(kind, found, show),
+        "shows": how_lists.shows(kind, found, show),
         "show": show,
         **how_lists.paged(kind, how_lists.rows(found, show), show, request.GET.get("page", "")),
     }

@@ -57,8 +57,8 @@ def test_each_line_says_what_is_missing_who_sees_to_it_and_the_days_lost(ward: W
     assert "Graham Ashworth" in page
     assert "Westbrook General, Stroke unit" in page
     assert "1. Home with help" in page
-    assert "Care Kwame Boateng, since" in page
-    assert "Transport The ward, since" in page
+    assert "Care , Kwame Boateng, since" in page
+    assert "Transport , The ward, since" in page
     assert "3 days Care, Transport" in page
 
 

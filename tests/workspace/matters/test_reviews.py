@@ -46,7 +46,7 @@ def _day(name: str, day: Any) -> dict[str, str]:
 
 def test_one_is_referred_by_number_and_the_look_stands_with_the_adult(desk: Desk) -> None:
     person = desk.person()
-    assert "Safeguarding adults reviews" in words_of(desk.client.get("/safeguarding/"))
+    assert "Adults reviews (0)" in words_of(desk.client.get("/safeguarding/"))
     assert "No review is open." in desk.page()
     said = {
         "number": "no such",

@@ -51,7 +51,7 @@ def _ended(desk: Desk, kept: Any) -> TrustConcern:
 
 
 def test_one_is_opened_from_the_board_and_stands_with_its_next_step(desk: Desk) -> None:
-    assert "People in positions of trust" in words_of(desk.client.get("/safeguarding/"))
+    assert "Positions of trust (0)" in words_of(desk.client.get("/safeguarding/"))
     assert "No concern that you may see is open." in desk.page()
     said = {
         "name": "Dean Marsh",
