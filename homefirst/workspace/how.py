@@ -14,6 +14,7 @@ from homefirst.foundation.accounts.roles import roles
 from homefirst.foundation.design.parts import Link
 from homefirst.foundation.design.words import short_day
 from homefirst.practice.forms import library as forms
+from homefirst.practice.forms.definition import logic
 from homefirst.practice.forms.definition.compare import compare as compare_forms
 from homefirst.practice.forms.definition.shapes import Form
 from homefirst.practice.forms.models import PublishedForm
@@ -114,8 +115,9 @@ def told(pathway: Pathway, on: date) -> dict[str, Any]:
 def parts_to_try(form: Form) -> list[dict[str, Any]]:
     """Every question of every part as a box to type in."""
     made: list[dict[str, Any]] = []
+    marks = logic.marks_needed(form)
     for part in form.parts:
-        drawn = PartForm(None, questions=part.questions, answers={})
+        drawn = PartForm(None, questions=part.questions, answers={}, marks_needed=marks)
         made.append(
             {"part": part, "fields": [(drawn[question.code], question) for question in drawn.questions]}
         )

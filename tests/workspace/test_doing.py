@@ -100,7 +100,7 @@ def test_a_goal_stands_in_the_persons_own_words_beside_the_help_it_needs_now(cli
         save_answers(step=desk.step(code), given=given, seen={}, by=desk.by, on=TODAY)
         done(desk.episode, code, outcome, desk.by)
     page = words_of(client.get(desk.part("weekly_review", "goals_now")))
-    assert "Help needed now for the first goal “Peel potatoes for Ruth”" in page
+    assert "Help needed now for the first goal (needed to finish) “Peel potatoes for Ruth”" in page
     assert "second goal" not in page
 
 
@@ -110,7 +110,7 @@ def test_answers_are_kept_with_each_next_and_shown_again(desk: Desk) -> None:
     assert page.url == desk.part("conversation_1", "already_there")
     again = desk.client.get(address).content.decode()
     assert "My garden." in again
-    assert "2 of 3" in again
+    assert "1 optional left" in again
 
 
 def test_what_was_typed_wrongly_stays_on_the_page_with_its_message(desk: Desk) -> None:

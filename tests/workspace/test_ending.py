@@ -25,7 +25,7 @@ def desk(client: Client) -> Desk:
 def test_the_end_lists_what_is_still_to_answer_with_its_part(desk: Desk) -> None:
     page = desk.client.get(f"/my-work/{desk.step('conversation_1').pk}/finish/")
     text = page.content.decode()
-    assert "Still to answer" in text
+    assert "Needed to finish" in text
     assert "Three ideas that were talked about" in text
 
 

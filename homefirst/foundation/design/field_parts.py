@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.forms.boundfield import BoundField
+from django.utils.html import format_html
 
 from homefirst.foundation.design.form_fields import DayWidget
 
@@ -47,7 +48,7 @@ def _id(bound: BoundField) -> str:
 
 
 def _common(bound: BoundField, options: Mapping[str, Any], *, in_fieldset: bool) -> Params:
-    label = {"text": str(options.get("label") or bound.label), "isPageHeading": bool(options.get("heading"))}
+    label = {**_label(bound, options), "isPageHeading": bool(options.get("heading"))}
     size = "l" if options.get("heading") else options.get("size", "")
     hint = str(options.get("hint") or bound.help_text or "")
     params: Params = {"id": _id(bound), "name": bound.html_name}
@@ -56,7 +57,9 @@ def _common(bound: BoundField, options: Mapping[str, Any], *, in_fieldset: bool)
         params |= described | {"idPrefix": _id(bound)}
     else:
         params["label"] = label | {"classes": f"govuk-label--{size or 's'}"}
-    if hint:
+    if options.get("said"):
+        params["hint"] = {"html": format_html("{} {}", hint, options["said"])}
+    elif hint:
         params["hint"] = {"text": hint}
     if bound.errors:
         params["errorMessage"] = {"text": " ".join(str(error) for error in bound.errors)}
@@ -64,6 +67,14 @@ def _common(bound: BoundField, options: Mapping[str, Any], *, in_fieldset: bool)
         place = "beforeInputs" if in_fieldset else "beforeInput"
         params["formGroup"] = {place: {"html": options["between"]}}
     return params
+
+
+def _label(bound: BoundField, options: Mapping[str, Any]) -> Params:
+    """With the mark of the field, such as "optional", in words that are read out with the label."""
+    words, mark = str(options.get("label") or bound.label), getattr(bound.field, "mark", "")
+    if not mark:
+        return {"text": words}
+    return {"html": format_html('{} <span class="hf-mark">({})</span>', words, mark)}
 
 
 def _attributes(bound: BoundField, *left_out: str) -> Params:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.access.gate import allow
 from homefirst.foundation.audit.actions import looked
-from homefirst.practice.pathways.actions import finish_step
+from homefirst.practice.pathways.actions import finish_step, save_answers
 from homefirst.practice.pathways.models import Step
 from homefirst.practice.pathways.queries import newest_in_hand, work_step
 from homefirst.practice.pathways.rules.agreement import COST, turns_on_cost
@@ -20,8 +20,10 @@ from homefirst.workspace.forms.finish import FinishForm
 from homefirst.workspace.views.reading import read_page
 from homefirst.workspace.work.agreeing import must_agree, must_agree_words
 from homefirst.workspace.work.clocks import clock_of
-from homefirst.workspace.work.doing import Doing, doing, facts_for
+from homefirst.workspace.work.doing import Doing, doing
+from homefirst.workspace.work.facts import facts_for
 from homefirst.workspace.work.following import Follows, follows
+from homefirst.workspace.work.needed import carried_facts, lines_missing, source_of
 from homefirst.workspace.work.reading import words_read
 
 _SOON = timedelta(days=14)
@@ -39,7 +41,10 @@ def finish(request: HttpRequest, step: int) -> HttpResponse:
         return _read(request, found, form) if form.is_bound else redirect("read_step", step=step)
     if request.POST.get("go") == "finish" and form.keep(lambda: _finish(found, form)):
         return _after(request, found)
-    now = doing(actor, found.step) if form.met else found
+    keeps = request.POST.get("go") == "keep"
+    if keeps:
+        _keep_carried(found)
+    now = doing(actor, found.step) if form.met or keeps else found
     return _read(request, now, form) if now.closed else _page(request, now, form)
 
 
@@ -76,6 +81,13 @@ def _finish(found: Doing, form: FinishForm) -> None:
         by=found.actor,
         on=found.actor.on,
     )
+
+
+def _keep_carried(found: Doing) -> None:
+    """The page listed what is carried over, word for word, and whoever read it keeps it as it is."""
+    codes = [one.code for each in found.progress for one in each.carried]
+    shown = {code: found.carried[code] for code in codes}
+    save_answers(step=found.step, given=shown, seen=shown, by=found.actor, on=found.actor.on, looked_at=True)
 
 
 def _after(request: HttpRequest, found: Doing) -> HttpResponse:
@@ -115,7 +127,9 @@ def _page(request: HttpRequest, found: Doing, form: FinishForm) -> HttpResponse:
         "follows": follows(found, chosen) if chosen else Follows(),
         "form": form,
         "chosen": chosen,
-        "missing": [(part.text, question.text, found.address(part.code)) for part, question in found.missing],
+        "missing": lines_missing(found, chosen),
+        "carried": carried_facts(found, chosen),
+        "source": source_of(found) if found.carried else "",
         "agreement": must_agree_words(found, code),
         "asks": must_agree(found, code) is True,
         "sections": found.parts("finish"),

@@ -17,12 +17,14 @@ from homefirst.foundation.audit.actions import looked
 from homefirst.foundation.errors import NotAllowed
 from homefirst.practice.forms.definition import logic
 from homefirst.practice.forms.definition.shapes import Part
-from homefirst.practice.pathways.actions import answers_in, save_answers
+from homefirst.practice.pathways.actions import save_answers
 from homefirst.practice.pathways.queries import work_step
 from homefirst.workspace.views.as_typed import Saved, as_typed, not_kept
 from homefirst.workspace.views.reading import read_page
-from homefirst.workspace.work.doing import Doing, before, doing, fact_lines, facts_for, words_of
+from homefirst.workspace.work.doing import Doing, before, doing, words_of
 from homefirst.workspace.work.earlier import recall
+from homefirst.workspace.work.facts import fact_lines, facts_for
+from homefirst.workspace.work.needed import lead_of, same_as_last, source_of
 from homefirst.workspace.work.questions import PartForm
 from homefirst.workspace.work.reading import typed_read
 
@@ -52,7 +54,8 @@ def do_part(request: HttpRequest, step: int, part: str) -> HttpResponse:
         form.is_valid()
         return read_page(request, found, typed_read(form.questions, _usable(form)))
     recall(found, form)
-    if request.method == "POST" and form.keep(lambda: _keep(found, form)):
+    read = request.POST.get("go") != "stop"
+    if request.method == "POST" and form.keep(lambda: _keep(found, form, looked_at=read)):
         forget_words(request)
         return _go_on(request, found, here)
     return _page(request, found, here, form)
@@ -71,9 +74,9 @@ def save_part(request: HttpRequest, step: int, part: str) -> HttpResponse:
     given = _usable(form)
 
     def save() -> Saved:
-        kept = save_answers(step=found.step, given=given, seen=form.was_seen(), by=actor, on=actor.on)
-        seen = {code: list(answers_in(kept).get(code, ())) for code in given}
-        return Saved(doing(actor, found.step).saved_words(), seen)
+        save_answers(step=found.step, given=given, seen=form.was_seen(), by=actor, on=actor.on)
+        now = doing(actor, found.step)
+        return Saved(now.saved_words(), {code: list(now.standing.get(code, ())) for code in given})
 
     return as_typed(save, wait=f"{found.saved_words()}. One answer needs another look.", press="Press Next.")
 
@@ -87,9 +90,10 @@ def _part(found: Doing, code: str) -> Part:
 
 def _form(found: Doing, part: Part, typed: Any) -> PartForm:
     assert found.form is not None
-    questions = logic.asked(found.form, part, found.answers)
-    form = PartForm(typed, questions=questions, answers=found.answers)
-    form.held = lambda: doing(found.actor, found.step).answers
+    stands = found.standing
+    questions = logic.asked(found.form, part, stands)
+    form = PartForm(typed, questions=questions, answers=stands, marks_needed=found.marks_needed)
+    form.held = lambda: doing(found.actor, found.step).standing
     return form
 
 
@@ -99,8 +103,16 @@ def _usable(form: PartForm) -> dict[str, Any]:
     return {code: values for code, values in form.given().items() if code not in wrong}
 
 
-def _keep(found: Doing, form: PartForm) -> None:
-    save_answers(step=found.step, given=form.given(), seen=form.was_seen(), by=found.actor, on=found.actor.on)
+def _keep(found: Doing, form: PartForm, *, looked_at: bool) -> None:
+    """Who stops half way has not looked at all of the page."""
+    save_answers(
+        step=found.step,
+        given=form.given(),
+        seen=form.was_seen(),
+        by=found.actor,
+        on=found.actor.on,
+        looked_at=looked_at,
+    )
 
 
 def _go_on(request: HttpRequest, found: Doing, part: Part) -> HttpResponse:
@@ -112,19 +124,19 @@ def _go_on(request: HttpRequest, found: Doing, part: Part) -> HttpResponse:
             request, f"{found.definition.title} for {found.name} is kept as far as it is answered."
         )
         return redirect("my_work")
-    before_codes = {question.code for question in logic.asked(found.form, part, found.answers)}
-    new = [each for each in logic.asked(found.form, part, now.answers) if each.code not in before_codes]
+    before_codes = {question.code for question in logic.asked(found.form, part, found.standing)}
+    new = [each for each in logic.asked(found.form, part, now.standing) if each.code not in before_codes]
     if new:
         more = "1 more question follows" if len(new) == 1 else f"{len(new)} more questions follow"
         messages.info(request, f"{more} from what you answered.")
-        return redirect(f"{found.address(part.code)}#id_{new[0].code}")
+        return redirect(found.address_of(part.code, new[0]))
     return redirect(now.after(part.code))
 
 
 def _page(request: HttpRequest, found: Doing, part: Part, form: PartForm) -> HttpResponse:
     looked(found.actor, found.step.episode.person_id, "work", "holds the work")
     assert found.form is not None
-    asked = logic.asked(found.form, part, found.answers)
+    asked = logic.asked(found.form, part, found.standing)
     last, last_words = before(found)
     shown = {
         "doing": found,
@@ -134,11 +146,17 @@ def _page(request: HttpRequest, found: Doing, part: Part, form: PartForm) -> Htt
         "facts": fact_lines(found, facts_for(found, asked)),
         "lines": [question for question in asked if question.type == "display"],
         "worked_out": [
-            (question, logic.worked_out(question, found.answers)) for question in asked if question.calculated
+            (question, logic.worked_out(question, found.standing))
+            for question in asked
+            if question.calculated
         ],
         "questions": [(form[question.code], question) for question in form.questions],
         "last": {question.code: words_of(question, last) for question in form.questions},
         "last_words": last_words,
+        "carried": found.carried,
+        "same": {question.code for question in form.questions if same_as_last(found, question)},
+        "source": source_of(found),
+        "needed": lead_of(found, part),
         "status": found.saved_words(),
         "kept": form.is_bound and request.method != "POST",
     }

@@ -1,8 +1,8 @@
-"""A step that somebody is doing: its parts and progress, one part's questions, last time's answers, the record's facts."""
+"""A step that somebody is doing: its parts and progress, one part's questions, last time's answers."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -13,30 +13,27 @@ from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.access.reasons import LONDON
 from homefirst.foundation.accounts.roles import roles
 from homefirst.foundation.design.clock import Clock, paused_clock
-from homefirst.foundation.design.parts import Fact, NextStep, Section
+from homefirst.foundation.design.parts import NextStep, Section
 from homefirst.foundation.design.words import born_line, day, nhs_number, time_of_day
 from homefirst.practice.forms import library as forms
 from homefirst.practice.forms.definition import logic
 from homefirst.practice.forms.definition.narrowing import narrowed
-from homefirst.practice.forms.definition.shapes import Answers, Form, Part, Question
-from homefirst.practice.liberty.rules import test_of_deprivation
+from homefirst.practice.forms.definition.shapes import STANDS, Answers, Form, Question
 from homefirst.practice.pathways import library
-from homefirst.practice.pathways.actions import answers_in, last_time
+from homefirst.practice.pathways.actions import answers_in, carried_over, last_time
 from homefirst.practice.pathways.actions.holders import holder_now
 from homefirst.practice.pathways.definition.shapes import Pathway
 from homefirst.practice.pathways.definition.shapes import Step as StepDefinition
 from homefirst.practice.pathways.definition.words import done_by
 from homefirst.practice.pathways.models import Pause, Step, StepAnswers
 from homefirst.practice.pathways.queries.answers import answers_at
+from homefirst.practice.pathways.rules.needed import still_needed
 from homefirst.practice.people.models import Person
-from homefirst.practice.people.queries import details, how_to_speak, identity, network
-from homefirst.practice.people.queries.facts import StandingFact, standing_facts
+from homefirst.practice.people.queries import how_to_speak
 from homefirst.practice.people.rules import full_name
-from homefirst.practice.plans.queries import SpokenOf, needs_asked, risks_in_force, risks_words, spoken_of
+from homefirst.practice.plans.queries import SpokenOf, needs_asked, spoken_of
 from homefirst.workspace.record.bar import needs_words
 from homefirst.workspace.work.clocks import clock_of
-
-LEGAL_TEST = "test_of_deprivation"
 
 
 def born_words(person: Person, on: date) -> str:
@@ -47,7 +44,9 @@ def born_words(person: Person, on: date) -> str:
 @dataclass(frozen=True)
 class Doing:
     """`form` is None for a step that is done without one; `kept` None before anything was answered. `about` says which goal
-    or part of the plan a question speaks of; while the step is open, `form` has no question that speaks of none."""
+    or part of the plan a question speaks of; while the step is open, `form` has no question that speaks of none.
+    `marks_needed`: the form says of its questions which are needed, not which are optional; None where it may be finished
+    with gaps."""
 
     actor: Actor
     step: Step
@@ -56,10 +55,28 @@ class Doing:
     form: Form | None
     kept: StepAnswers | None
     about: Mapping[str, SpokenOf] = field(default_factory=dict)
+    marks_needed: bool | None = None
 
     @property
     def answers(self) -> Answers:
         return answers_in(self.kept)
+
+    @cached_property
+    def last(self) -> StepAnswers | None:
+        """What was answered last time. One query."""
+        return last_time(self.step)
+
+    @cached_property
+    def carried(self) -> Answers:
+        """Last time's answers in the boxes that nobody looked at yet. One query where the form carries any over."""
+        if self.form is None or self.form.again != STANDS or not self.is_open:
+            return {}
+        return carried_over(self.step, self.form, self.kept, self.last)
+
+    @property
+    def standing(self) -> Answers:
+        """What the boxes show."""
+        return logic.standing(self.form, self.answers, self.carried) if self.form else {}
 
     @property
     def clock(self) -> Clock:
@@ -114,13 +131,13 @@ class Doing:
     def nhs(self) -> str:
         return nhs_number(self.step.episode.person.nhs_number or "")
 
-    @property
+    @cached_property
     def progress(self) -> tuple[logic.Progress, ...]:
-        return logic.progress(self.form, self.answers) if self.form else ()
-
-    @property
-    def missing(self) -> list[tuple[Part, Question]]:
-        return [(each.part, question) for each in self.progress for question in each.missing]
+        """As finishing asks it. Queries as `carried`."""
+        if self.form is None:
+            return ()
+        gaps = self.definition.may_finish_with_gaps
+        return still_needed(self.form, self.answers, self.carried, may_have_gaps=gaps)
 
     @property
     def is_open(self) -> bool:
@@ -183,6 +200,11 @@ class Doing:
     def address(self, part: str) -> str:
         return reverse("do_part", kwargs={"step": self.step.pk, "part": part})
 
+    def address_of(self, part: str, question: Question) -> str:
+        """The first box of a question."""
+        box = f"id_{question.code}_day" if question.type == "date" else f"id_{question.code}"
+        return f"{self.address(part)}#{box}"
+
     def saved_words(self) -> str:
         if self.kept is None:
             return "Each Next saves this page."
@@ -206,56 +228,16 @@ def doing(actor: Actor, step: Step) -> Doing:
     form = forms.read(version) if version else None
     if form is None or step.state not in Step.OPEN:
         return Doing(actor, step, pathway, definition, form, kept)
+    marks = None if definition.may_finish_with_gaps else logic.marks_needed(form)
     about, nothing = spoken_of(step, form)
     needs = needs_asked(step, form)
     asked = narrowed(form, nothing | {code for code, left in needs.items() if not left}, needs)
-    return Doing(actor, step, pathway, definition, asked, kept, about)
-
-
-def facts_for(found: Doing, questions: Sequence[Question]) -> list[tuple[Question, StandingFact]]:
-    """What the record knows already, for the questions that show it. No query where none does; else about ten."""
-    wanted = [question for question in questions if question.fact]
-    if not wanted:
-        return []
-    person, on = found.step.episode.person, found.actor.on
-    known = {LEGAL_TEST: _legal_test(found)}
-    if any(question.fact not in known for question in wanted):
-        known |= standing_facts(
-            identity(person, on),
-            details(person),
-            how_to_speak(person, on),
-            network(found.actor, person, on),
-            on,
-        )
-    if any(question.fact == "risks" for question in wanted):
-        known["risks"] = StandingFact("risks", risks_words(risks_in_force(person)), "", "plan")
-    nothing = StandingFact("", "", "")
-    return [(question, known.get(question.fact, nothing)) for question in wanted]
-
-
-def _legal_test(found: Doing) -> StandingFact:
-    """The test of the day on which it is decided, or was."""
-    said = test_of_deprivation(found.step.finished_on or found.actor.on)
-    return StandingFact(LEGAL_TEST, f"{said[0].upper()}{said[1:]}.", said.source, section="")
-
-
-def fact_lines(found: Doing, facts: Sequence[tuple[Question, StandingFact]]) -> list[Fact]:
-    ref = found.step.episode.person.record.ref
-    return [
-        Fact(
-            question.text,
-            fact.words,
-            change_href=reverse(f"record_{fact.section}", kwargs={"ref": ref}) if fact.section else "",
-            change=question.text.lower(),
-            note=fact.origin or "From the record",
-        )
-        for question, fact in facts
-    ]
+    return Doing(actor, step, pathway, definition, asked, kept, about, marks)
 
 
 def before(found: Doing) -> tuple[Answers, str]:
     """Last time's answers, and whose and when: ({}, "") where there was none."""
-    kept = last_time(found.step)
+    kept = found.last
     if kept is None or kept.final_at is None:
         return {}, ""
     by = f", {kept.saved_by.name}" if kept.saved_by else ""

@@ -17,6 +17,7 @@ from homefirst.practice.forms.definition.shapes import CODED, NUMBERS, Answer, A
 from homefirst.workspace.forms.typed import Clash, TypedForm
 
 OTHER = "other_words"
+NEEDED, OPTIONAL = "needed to finish", "optional"
 _MOST_RADIOS = 14
 _YES_NO = (("yes", "Yes"), ("no", "No"))
 _LONGEST = 20_000
@@ -24,20 +25,30 @@ _LONGEST = 20_000
 
 class PartForm(TypedForm):
     """The questions of one part that are typed. Any may be left out: what is required is asked for at the end. `seen`
-    carries what the page showed, so that a second worker's words are noticed; `held` asks what is kept now."""
+    carries what the page showed, so that a second worker's words are noticed; `held` asks what is kept now. The rarer kind
+    of question is marked at its label: what is needed, where `marks_needed`, else what is optional."""
 
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
     changed_by = ""
     held: Callable[[], Answers] = dict
 
-    def __init__(self, typed: Any, *, questions: Iterable[Question], answers: Answers) -> None:
-        self.questions = tuple(question for question in questions if question.is_asked and not question.fact)
+    def __init__(
+        self,
+        typed: Any,
+        *,
+        questions: Iterable[Question],
+        answers: Answers,
+        marks_needed: bool | None = False,
+    ) -> None:
+        self.questions = tuple(question for question in questions if question.is_typed)
         initial = {
             code: _initial(question, answers) for question in self.questions for code in [question.code]
         }
         super().__init__(typed, initial={**initial, "seen": _shown(self.questions, answers)})
         for question in self.questions:
             self.fields[question.code] = field_of(question)
+            if question.required is marks_needed:
+                self.fields[question.code].mark = NEEDED if marks_needed else OPTIONAL  # type: ignore[attr-defined]
             if question.type == "open-choice":
                 self.fields[f"{question.code}_{OTHER}"] = forms.CharField(
                     label=f"{question.text} In other words", required=False, max_length=400

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from homefirst.practice.forms.definition.reading import read_form
+from homefirst.practice.forms.definition.reading import read_drafted, read_form
 from homefirst.practice.forms.definition.shapes import Form
 
 TEA_TALK = """\
@@ -81,3 +81,12 @@ def tea_talk(at: Path, *changes: tuple[str, str]) -> Form:
     path = at / "tea_talk.yaml"
     path.write_text(text, encoding="utf-8")
     return read_form(path)
+
+
+def made_again(again: str, text: str = TEA_TALK) -> Form:
+    """The same, which says how it begins when it comes again."""
+    return read_drafted("tea_talk", saying_again(again, text))
+
+
+def saying_again(again: str, text: str = TEA_TALK) -> str:
+    return text.replace("status: active\n", f"status: active\nagain: {again}\n", 1)

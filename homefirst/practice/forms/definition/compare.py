@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from homefirst.practice.forms.definition.shapes import Condition, Form, Question
+from homefirst.practice.forms.definition.shapes import AGAIN, Condition, Form, Question
 
 
 def compare(old: Form, new: Form) -> tuple[str, ...]:
@@ -23,6 +23,8 @@ def _whole(old: Form, new: Form) -> Iterator[str]:
         before, after = getattr(old, name), getattr(new, name)
         if before != after:
             yield f"The {name} changed from “{before}” to “{after}”."
+    if old.again != new.again:
+        yield AGAIN.get(new.again, "It is said no longer how it begins when it comes again.")
     if old.promotes != new.promotes:
         yield "What its answers are written down as has changed. Look at promotes in the file."
 

@@ -61,6 +61,7 @@ def questionnaire(form: Form, version: str = "") -> dict[str, Any]:
         "subjectType": ["Patient"],
         "extension": [
             _extension("subject", form.subject),
+            *([_extension("again", form.again)] if form.again else []),
             *(_extension("promotes", _promotion_text(each)) for each in form.promotes),
         ],
         "item": [_part_item(part) for part in form.parts],
@@ -83,6 +84,7 @@ def form_of(found: Mapping[str, Any]) -> Form:
         subject=str(own.get("subject", "adult")),
         status=found.get("status", "draft"),
         promotes=tuple(_promotions_of(found)),
+        again=str(own.get("again", "")),
     )
 
 

@@ -25,24 +25,29 @@ _COMPARED: dict[str, Callable[[Answer, Answer], bool]] = {
     ">=": operator.ge,
     "<=": operator.le,
 }
-_NOTHING: tuple[Answer, ...] = (False, "", "no", "none")
+NOTHING_CARRIED: Answers = {}
 CALCULATION = re.compile(r"^(count|sum)\(([a-z0-9_]+(?:, [a-z0-9_]+)*)\)$")
 
 
 @dataclass(frozen=True)
 class Progress:
-    """Of one part: questions with an answer, of those asked now, and the required ones that lack one."""
+    """Of one part: questions with an answer, of those with a box now; the required ones that lack one; and those whose
+    answer is carried over from last time and was not looked at yet."""
 
     part: Part
     answered: int
     asked: int
     missing: tuple[Question, ...]
+    carried: tuple[Question, ...] = ()
 
     @property
     def words(self) -> str:
-        if self.asked and self.answered == self.asked:
-            return "Done"
-        return f"{self.answered} of {self.asked}"
+        if self.missing:
+            return f"{len(self.missing)} needed left"
+        if self.carried:
+            return f"{len(self.carried)} to look over"
+        left = self.asked - self.answered
+        return f"{left} optional left" if left else "Done"
 
 
 def is_asked(condition: Condition, answers: Answers) -> bool:
@@ -59,16 +64,39 @@ def asked(form: Form, part: Part, answers: Answers) -> tuple[Question, ...]:
     return tuple(question for question in part.questions if is_asked(question.condition, answers))
 
 
-def progress(form: Form, answers: Answers) -> tuple[Progress, ...]:
-    """Each part that is asked now."""
-    found = []
+def progress(form: Form, answers: Answers, carried: Answers = NOTHING_CARRIED) -> tuple[Progress, ...]:
+    """Each part that is asked now. `carried`: see `standing`."""
+    found, stands = [], standing(form, answers, carried)
     for part in form.parts:
-        questions = [question for question in asked(form, part, answers) if question.is_asked]
+        questions = [question for question in asked(form, part, stands) if question.is_asked]
         if questions:
-            given = [question for question in questions if answers.get(question.code)]
-            missing = tuple(each for each in questions if each.required and not answers.get(each.code))
-            found.append(Progress(part, len(given), len(questions), missing))
+            typed = [question for question in questions if question.is_typed]
+            given = [question for question in typed if answers.get(question.code)]
+            missing = tuple(each for each in questions if each.required and not stands.get(each.code))
+            over = tuple(each for each in questions if each.code in stands and each.code not in answers)
+            found.append(Progress(part, len(given), len(typed), missing, over))
     return tuple(found)
+
+
+def standing(form: Form, answers: Answers, carried: Answers) -> Answers:
+    """The answers of this time, and below them those of last time that are `carried` over to questions which nobody
+    looked at yet and which are asked. An answer that was emptied this time is there, and empty."""
+    if not carried:
+        return answers
+    found = dict(answers)
+    for part in form.parts:
+        if is_asked(part.condition, found):
+            for question in part.questions:  # conditions speak only of questions before
+                code = question.code
+                if code in carried and code not in found and is_asked(question.condition, found):
+                    found[code] = carried[code]
+    return found
+
+
+def marks_needed(form: Form) -> bool:
+    """The rarer kind is marked: what is needed, where most may be left empty; else what may."""
+    typed = [question.required for question in form.questions() if question.is_typed]
+    return sum(typed) * 2 < len(typed)
 
 
 def kept(form: Form, answers: Answers) -> dict[str, tuple[Answer, ...]]:

@@ -82,6 +82,7 @@ def _form(raw: Mapping[str, Any]) -> Form:
         subject=raw.get("subject", "adult"),
         status=raw["status"],
         promotes=tuple(_promotion(each) for each in raw.get("promotes", ())),
+        again=raw.get("again", ""),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 Answer = str | int | float | bool
 Answers = Mapping[str, tuple[Answer, ...]]
@@ -11,6 +12,15 @@ Answers = Mapping[str, tuple[Answer, ...]]
 CODED = frozenset({"choice", "open-choice"})
 WRITTEN = frozenset({"string", "text"})
 NUMBERS = frozenset({"quantity", "integer", "decimal"})
+
+# Of a form that comes again: how it begins, and why.
+STANDS: Final = "stands"
+AGAIN: Final[Mapping[str, str]] = {
+    STANDS: "What was written stands until it changes: it is carried over, to be looked at.",
+    "event": "It is about what happened this time, so it begins empty.",
+    "decision": "It is decided anew, on what is so now, so it begins empty.",
+    "finding": "It says what is found, asked or measured this time, so it begins empty.",
+}
 
 
 @dataclass(frozen=True)
@@ -39,8 +49,8 @@ class Condition:
 
 @dataclass(frozen=True)
 class Question:
-    """`fact` is a standing fact of the record that this shows; `reading` is meant to be repeated; `calculated` is worked
-    out and never typed."""
+    """`fact` is a standing fact of the record that this shows; `reading` is meant to be repeated, and begins empty each
+    time; `calculated` is worked out and never typed."""
 
     code: str
     text: str
@@ -63,6 +73,11 @@ class Question:
     def is_asked(self) -> bool:
         """Somebody types it: it is not a line to read, and not worked out."""
         return self.type != "display" and not self.calculated
+
+    @property
+    def is_typed(self) -> bool:
+        """It stands on the page with a box of its own."""
+        return self.is_asked and not self.fact
 
     def display_of(self, answer: Answer) -> str:
         """The words of a coded answer; anything else as it was typed."""
@@ -97,6 +112,8 @@ class Promotion:
 
 @dataclass(frozen=True)
 class Form:
+    """`again` is a key of `AGAIN`, or "" for a form that says nothing of it, which begins empty."""
+
     name: str
     title: str
     parts: tuple[Part, ...]
@@ -104,10 +121,15 @@ class Form:
     subject: str = "adult"
     status: str = "active"
     promotes: tuple[Promotion, ...] = ()
+    again: str = ""
 
     def questions(self) -> Iterator[Question]:
         for part in self.parts:
             yield from part.questions
+
+    def carries(self, question: Question) -> bool:
+        """Whether the answer of last time is carried over when the form comes again."""
+        return self.again == STANDS and question.is_typed and not question.reading
 
     def question(self, code: str) -> Question:
         """Raises KeyError."""

@@ -20,6 +20,7 @@ def written(form: Form) -> str:
         "title": form.title,
         "status": form.status,
         **_given(purpose=form.purpose, subject="" if form.subject == "adult" else form.subject),
+        **_given(again=form.again),
         **_given(promotes=[_promotion(each) for each in form.promotes]),
         "item": [_part(part) for part in form.parts],
     }

@@ -1,7 +1,8 @@
 """Every write to the work about a person: past steps put right, pathways published, episodes and their steps moved on."""
 
 from homefirst.practice.pathways.actions.agreement import agree, send_back, take_back
-from homefirst.practice.pathways.actions.answers import answers_in, last_time, save_answers
+from homefirst.practice.pathways.actions.answers import save_answers
+from homefirst.practice.pathways.actions.carrying import answers_in, carried_over, last_time
 from homefirst.practice.pathways.actions.changes import (
     Drafted,
     agree_change,
@@ -45,6 +46,7 @@ __all__ = [
     "agree",
     "agree_change",
     "answers_in",
+    "carried_over",
     "close_episodes",
     "code_problems",
     "correct_step",

@@ -12,8 +12,10 @@ from django.db import transaction
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.errors import Invalid, NotNow, Stale
 from homefirst.practice.forms import library as forms
-from homefirst.practice.forms.definition.merging import merged
-from homefirst.practice.forms.definition.shapes import Answer, Form, Question
+from homefirst.practice.forms.definition.allowed import why_not
+from homefirst.practice.forms.definition.carrying import merged_over
+from homefirst.practice.forms.definition.shapes import Answer, Form
+from homefirst.practice.pathways.actions.carrying import answers_in, carried_over, lasting_answers
 from homefirst.practice.pathways.actions.ending import final_answers
 from homefirst.practice.pathways.actions.hands import check_doer, check_work, definition_of
 from homefirst.practice.pathways.actions.holders import check_own
@@ -24,10 +26,13 @@ from homefirst.practice.people.actions.writing import save_changes, wrote
 Given = Mapping[str, tuple[Answer, ...]]
 
 
-def save_answers(*, step: Step, given: Given, seen: Given, by: Actor, on: date) -> StepAnswers:
+def save_answers(
+    *, step: Step, given: Given, seen: Given, by: Actor, on: date, looked_at: bool = False
+) -> StepAnswers:
     """Keeps what was changed. `seen` is what the page showed: a question that somebody else changed meanwhile to something
-    else raises Stale with both texts, after the other answers were kept. Raises Invalid."""
-    kept, both = _save(step, given, seen, by)
+    else raises Stale with both texts, after the other answers were kept. `looked_at`: somebody read all that is `given`, so
+    that an answer of last time which they left as it was is one of this time. Raises Invalid."""
+    kept, both = _save(step, given, seen, by, looked_at)
     if both:
         present, mine = answers_in(kept), {code: tuple(given[code]) for code in both}
         own = by.user is not None and kept.saved_by_id == by.user.pk
@@ -36,7 +41,9 @@ def save_answers(*, step: Step, given: Given, seen: Given, by: Actor, on: date) 
 
 
 @transaction.atomic
-def _save(step: Step, given: Given, seen: Given, by: Actor) -> tuple[StepAnswers, frozenset[str]]:
+def _save(
+    step: Step, given: Given, seen: Given, by: Actor, looked_at: bool
+) -> tuple[StepAnswers, frozenset[str]]:
     """What is kept now, and the questions that two people changed."""
     in_turn(step)
     tie = check_work(by, step.episode.person)
@@ -47,8 +54,10 @@ def _save(step: Step, given: Given, seen: Given, by: Actor) -> tuple[StepAnswers
     if step.state not in Step.OPEN:
         raise NotNow("This was finished already; its answers stay as they are. Add what is new to a note.")
     kept = _draft(step, by)
-    check_known(forms.read(kept.form), given)
-    found = merged(answers_in(kept), given, seen)
+    form = forms.read(kept.form)
+    check_known(form, given)
+    lasting = lasting_answers(step, form, kept)
+    found = merged_over(lasting, answers_in(kept), given, seen, looked_at=looked_at)
     written = {code: list(values) for code, values in found.answers.items()}
     if written != kept.answers:
         save_changes(kept, {"answers": written, "saved_at": by.at, "saved_by": by.user}, kept.row_version)
@@ -57,7 +66,7 @@ def _save(step: Step, given: Given, seen: Given, by: Actor) -> tuple[StepAnswers
 
 
 def finalise(step: Step, *, facts: Mapping[str, Any], by: Actor) -> StepAnswers | None:
-    """Inside the transaction that finishes the step. Raises Invalid, naming the part, while a required answer lacks; None
+    """Inside the transaction that finishes the step. Raises Invalid, naming the part, while an answer is still needed; None
     where the step has no form."""
     definition = definition_of(step)
     kept = StepAnswers.objects.select_related("form").filter(step=step).first()
@@ -68,6 +77,7 @@ def finalise(step: Step, *, facts: Mapping[str, Any], by: Actor) -> StepAnswers 
     final = final_answers(
         form,
         answers_in(kept),
+        carried=carried_over(step, form, kept),
         may_have_gaps=definition.may_finish_with_gaps,
         words=lambda part, question: f"{part.text}: {question.text}",
     )
@@ -87,20 +97,6 @@ def carry_on_from(before: Step, opened: Step, *, by: Actor) -> None:
         )
 
 
-def answers_in(kept: StepAnswers | None) -> dict[str, tuple[Answer, ...]]:
-    return {code: tuple(values) for code, values in kept.answers.items()} if kept else {}
-
-
-def last_time(step: Step) -> StepAnswers | None:
-    """The newest final answers of the same person to the same form: shown beside, never filled in."""
-    mine = StepAnswers.objects.filter(
-        step__episode__person=step.episode.person_id,
-        form__name=definition_of(step).form,
-        final_at__isnull=False,
-    )
-    return mine.exclude(step=step).select_related("form", "saved_by", "step").order_by("-final_at").first()
-
-
 def _draft(step: Step, by: Actor) -> StepAnswers:
     kept = StepAnswers.objects.select_related("form").filter(step=step).first()
     if kept is not None:
@@ -118,27 +114,11 @@ def check_known(form: Form, given: Given) -> None:
     for code, values in given.items():
         if code not in known or not known[code].is_asked or known[code].fact:
             raise Invalid(f"This form does not ask {code}.")
-        said = _problem(known[code], values)
+        said = why_not(known[code], values)
         if said:
             problems[code] = said
     if problems:
         raise Invalid("Something typed cannot be used. See the messages.", problems)
-
-
-def _problem(question: Question, values: tuple[Answer, ...]) -> str:
-    if len(values) > 1 and not question.repeats:
-        return "Give one answer."
-    if question.type == "choice" and not set(values) <= {option.code for option in question.options}:
-        return "Choose one of the answers."
-    for value in values:
-        if question.longest and isinstance(value, str) and len(value) > question.longest:
-            return f"Say it in {question.longest} letters or fewer."
-        if isinstance(value, int | float) and not isinstance(value, bool):
-            if question.least is not None and value < question.least:
-                return f"Enter {question.least:g} or more."
-            if question.most is not None and value > question.most:
-                return f"Enter {question.most:g} or less."
-    return ""
 
 
 def say_both(form: Form, codes: Collection[str], mine: Given, theirs: Given, *, own_window: bool) -> None:

@@ -10,6 +10,7 @@ from homefirst.practice.forms.definition import logic
 from homefirst.practice.forms.definition.shapes import Answer, Answers, Form, Part, Question
 from homefirst.practice.pathways.definition import moves
 from homefirst.practice.pathways.definition.shapes import Outcome, Pathway
+from homefirst.practice.pathways.rules.needed import NONE, still_needed
 
 LEAST_WORDS: Final = 3
 
@@ -34,13 +35,22 @@ def outcome_of(pathway: Pathway, step: str, turn: int, code: str, reason: str) -
 
 
 def final_answers(
-    form: Form, answers: Answers, *, may_have_gaps: bool, words: Callable[[Part, Question], str]
+    form: Form,
+    answers: Answers,
+    *,
+    may_have_gaps: bool,
+    words: Callable[[Part, Question], str],
+    carried: Answers = NONE,
 ) -> dict[str, list[Answer]]:
-    """What is kept for good. Raises Invalid with `words` for each question that lacks its answer."""
-    lacking = [(each.part, question) for each in logic.progress(form, answers) for question in each.missing]
-    if lacking and not may_have_gaps:
-        said = {question.code: words(part, question) for part, question in lacking}
-        raise Invalid("Some answers are still needed before this can be finished.", said)
+    """What is kept for good. Raises Invalid with `words` for each question that lacks its answer, or whose answer of last
+    time is `carried` over and was not looked at."""
+    parts = still_needed(form, answers, carried, may_have_gaps=may_have_gaps)
+    if missing := {one.code: words(each.part, one) for each in parts for one in each.missing}:
+        raise Invalid("Some answers are still needed before this can be finished.", missing)
+    if unread := {one.code: words(each.part, one) for each in parts for one in each.carried}:
+        raise Invalid(
+            "Answers of last time are carried over. Look at them first: keep or change them.", unread
+        )
     return {code: list(values) for code, values in logic.kept(form, answers).items()}
 
 

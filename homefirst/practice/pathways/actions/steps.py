@@ -15,7 +15,8 @@ from homefirst.foundation.acts import one_act
 from homefirst.foundation.errors import Invalid, NotNow
 from homefirst.practice.forms import library as forms
 from homefirst.practice.pathways import library
-from homefirst.practice.pathways.actions.answers import answers_in, carry_on_from, finalise
+from homefirst.practice.pathways.actions.answers import carry_on_from, finalise
+from homefirst.practice.pathways.actions.carrying import answers_in
 from homefirst.practice.pathways.actions.counting import count
 from homefirst.practice.pathways.actions.ending import lacks, move_on, outcome_of
 from homefirst.practice.pathways.actions.episodes import (
@@ -35,6 +36,7 @@ from homefirst.practice.pathways.definition.shapes import Outcome
 from homefirst.practice.pathways.effects import Occasion, installed
 from homefirst.practice.pathways.models import Step, StepAnswers
 from homefirst.practice.pathways.rules.agreement import cost_in, needs_agreement
+from homefirst.practice.pathways.rules.needed import waits_for_answers
 from homefirst.practice.people.actions.writing import save_changes, wrote
 
 
@@ -74,7 +76,7 @@ def finish_step(
     _may_finish(step)
     chosen = chosen_outcome(step, outcome, reason)
     kept = None
-    if outcome in definition_of(step).outcomes:  # whoever dies or leaves is not kept waiting by a form
+    if waits_for_answers(definition_of(step), outcome):
         kept = finalise(step, facts=facts or {}, by=by)
     _check_causes(step, chosen, kept, reason.strip(), on)
     said = {"outcome": outcome, "reason": reason.strip(), "held_by": by.user or step.held_by}

@@ -22,27 +22,37 @@ class StandingFact:
     section: str = "details"
 
 
-def standing_facts(
-    identity: Identity, details: Details, speaking: HowToSpeak, around: Network, on: date
-) -> dict[str, StandingFact]:
-    """From what the record's page has read already: no query of its own."""
+# Each from what the record's page has read already: no query of its own.
+
+
+def facts_of_details(details: Details, on: date) -> dict[str, StandingFact]:
     found = {
         fact.field: StandingFact(fact.field, _words(fact.value, on), fact.origin.words)
         for fact in details.facts
     }
-    found["council_number"] = StandingFact("council_number", ", ".join(identity.council_numbers), "")
-    found["address"] = StandingFact("address", identity.address, "")
-    found["telephone"] = StandingFact("telephone", identity.telephone, "")
     email = [reach.value for reach in details.reach if reach.kind == "E-mail" and reach.ends_on is None]
-    found["email"] = StandingFact("email", ", ".join(email), "")
-    found["communication_needs"] = StandingFact("communication_needs", speaking.words, "")
+    return found | {"email": StandingFact("email", ", ".join(email), "")}
+
+
+def facts_of_identity(identity: Identity) -> dict[str, StandingFact]:
+    numbers = ", ".join(identity.council_numbers)
+    said = {"council_number": numbers, "address": identity.address, "telephone": identity.telephone}
+    return {name: StandingFact(name, words, "") for name, words in said.items()}
+
+
+def facts_of_speaking(speaking: HowToSpeak) -> dict[str, StandingFact]:
+    return {"communication_needs": StandingFact("communication_needs", speaking.words, "")}
+
+
+def facts_around(around: Network) -> dict[str, StandingFact]:
     people = [
         f"{each.name}, {each.tie}" for each in around.now if each.is_key_contact or each.emergency_order
     ]
-    found["relationships"] = StandingFact("relationships", "; ".join(people), "", "people")
     legal = [f"{each.name}, {each.legal_role_words}" for each in around.now if each.legal_role]
-    found["legal_roles"] = StandingFact("legal_roles", "; ".join(legal), "", "people")
-    return found
+    return {
+        "relationships": StandingFact("relationships", "; ".join(people), "", "people"),
+        "legal_roles": StandingFact("legal_roles", "; ".join(legal), "", "people"),
+    }
 
 
 def _words(value: str | date | None, on: date) -> str:
