@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from homefirst.config.effects import EFFECTS
-from homefirst.foundation import definitions
-from homefirst.foundation.accounts.roles import roles
-from homefirst.practice.pathways.definition.reading import read_folder
 from homefirst.practice.pathways.definition.shapes import Pathway
+from tests import shipped
 
-PATHWAYS = read_folder(definitions.folder() / "pathways", roles=set(roles()), effects=EFFECTS)
+PATHWAYS = shipped.pathways()
 OWN = {
     "safeguarding": {
         "record concern", "record the adult's wishes", "record decision with its tests", "record enquiry plan",

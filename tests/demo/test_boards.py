@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from homefirst.config.effects import EFFECTS
 from homefirst.demo.staff import DOMAIN, STAFF
 from homefirst.demo.stories.boards import CONCERNS, NOTICES, WAYS_HOME, Ended
-from homefirst.foundation import definitions
-from homefirst.foundation.accounts.roles import roles
-from homefirst.practice.forms.definition.reading import read_folder as read_forms
 from homefirst.practice.hospital.actions.files import COLUMNS
 from homefirst.practice.hospital.definition import hospital_rule
-from homefirst.practice.pathways.definition.reading import read_folder as read_pathways
+from tests import shipped
 
-PATHWAYS = read_pathways(definitions.folder() / "pathways", roles=set(roles()), effects=EFFECTS)
-FORMS = read_forms(definitions.folder() / "forms")
+PATHWAYS = shipped.pathways()
+FORMS = shipped.forms()
 ENDS = [("safeguarding", end) for concern in CONCERNS for end in concern.ends]
 ENDS += [("hospital_discharge", end) for home in WAYS_HOME for end in home.ends]
 

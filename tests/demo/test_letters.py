@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from homefirst.config.effects import EFFECTS
 from homefirst.demo.staff import STAFF
 from homefirst.demo.stories import STORIES, told
 from homefirst.demo.stories.letters import FROM_RECORD, WRITTEN, FromRecord, Written
 from homefirst.demo.stories.walks import WALKS
-from homefirst.foundation import definitions
-from homefirst.foundation.accounts.roles import roles
-from homefirst.practice.forms.definition.reading import read_folder as read_forms
 from homefirst.practice.letters.library import letter_for, letters
-from homefirst.practice.pathways.definition.reading import read_folder as read_pathways
+from tests import shipped
 
-PATHWAYS = read_pathways(definitions.folder() / "pathways", roles=set(roles()), effects=EFFECTS)
+PATHWAYS = shipped.pathways()
 every_letter = pytest.mark.parametrize("written", WRITTEN, ids=lambda each: f"{each.la_id}-{each.pathway}")
 
 
@@ -29,7 +25,7 @@ def test_the_step_ends_in_a_letter_that_there_is(written: Written) -> None:
 @every_letter
 def test_every_answer_is_to_a_question_of_the_form(written: Written) -> None:
     form = PATHWAYS[written.pathway].steps[written.step].form
-    asked = {question.code for question in read_forms(definitions.folder() / "forms")[form].questions()}
+    asked = {question.code for question in shipped.forms()[form].questions()}
     assert set(written.answers) <= asked
 
 

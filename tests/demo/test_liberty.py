@@ -6,18 +6,14 @@ from datetime import date
 
 import pytest
 
-from homefirst.config.effects import EFFECTS
 from homefirst.demo.building.liberty import dated
 from homefirst.demo.stories.boards import Ended
 from homefirst.demo.stories.liberty import TOLD
-from homefirst.foundation import definitions
-from homefirst.foundation.accounts.roles import roles
-from homefirst.practice.forms.definition.reading import read_folder as read_forms
 from homefirst.practice.liberty import rules
-from homefirst.practice.pathways.definition.reading import read_folder as read_pathways
+from tests import shipped
 
-STEPS = read_pathways(definitions.folder() / "pathways", roles=set(roles()), effects=EFFECTS)["liberty"].steps
-FORMS = read_forms(definitions.folder() / "forms")
+STEPS = shipped.pathways()["liberty"].steps
+FORMS = shipped.forms()
 ENDS = [end for one in TOLD for end in one.ends]
 
 

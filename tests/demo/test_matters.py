@@ -6,22 +6,18 @@ from typing import Any
 
 import pytest
 
-from homefirst.config.effects import EFFECTS
 from homefirst.demo.building.matters import fill_matters
 from homefirst.demo.building.staffing import add_everybody
 from homefirst.demo.staff import DOMAIN, STAFF
 from homefirst.demo.stories.adult_reviews import REVIEWS
 from homefirst.demo.stories.boards import Ended
 from homefirst.demo.stories.positions_of_trust import CONCERNS
-from homefirst.foundation import definitions
-from homefirst.foundation.accounts.roles import roles
-from homefirst.practice.forms.definition.reading import read_folder as read_forms
 from homefirst.practice.matters.models import Matter, MatterAction, TrustSharing
-from homefirst.practice.pathways.definition.reading import read_folder as read_pathways
+from tests import shipped
 from tests.factories import SYSTEM, TODAY
 
-PATHWAYS = read_pathways(definitions.folder() / "pathways", roles=set(roles()), effects=EFFECTS)
-FORMS = read_forms(definitions.folder() / "forms")
+PATHWAYS = shipped.pathways()
+FORMS = shipped.forms()
 ENDS = [("position_of_trust", end) for one in CONCERNS for end in one.ends]
 ENDS += [("adult_review", end) for one in REVIEWS for end in one.ends]
 

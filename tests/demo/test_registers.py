@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from homefirst.config.effects import EFFECTS
 from homefirst.demo.staff import DOMAIN, STAFF
 from homefirst.demo.stories.boards import CONCERNS, Ended
 from homefirst.demo.stories.registers import CARERS, HOME, ON_REGISTER, STEPS
-from homefirst.foundation import definitions
-from homefirst.foundation.accounts.roles import roles
 from homefirst.practice.forms.definition import logic
-from homefirst.practice.forms.definition.reading import read_folder as read_forms
-from homefirst.practice.pathways.definition.reading import read_folder as read_pathways
+from tests import shipped
 
-PATHWAYS = read_pathways(definitions.folder() / "pathways", roles=set(roles()), effects=EFFECTS)
-FORMS = read_forms(definitions.folder() / "forms")
+PATHWAYS = shipped.pathways()
+FORMS = shipped.forms()
 ENDS = [("dynamic_support_register", end) for one in ON_REGISTER for end in one.ends]
 ENDS += [("carer", end) for one in CARERS for end in one.ends]
 ENDS += [("organisational_safeguarding", end) for end in STEPS]

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from homefirst.config.effects import EFFECTS
 from homefirst.demo.staff import STAFF
 from homefirst.demo.stories import told
 from homefirst.demo.stories.moves import Again, Back, Walk
 from homefirst.demo.stories.walks import WALKS
-from homefirst.foundation import definitions
-from homefirst.foundation.accounts.roles import roles
-from homefirst.practice.forms.definition.reading import read_folder as read_forms
-from homefirst.practice.pathways.definition.reading import read_folder as read_pathways
+from tests import shipped
 
 every_walk = pytest.mark.parametrize("walk", WALKS, ids=lambda walk: f"{walk.la_id}-{walk.pathway}")
-PATHWAYS = read_pathways(definitions.folder() / "pathways", roles=set(roles()), effects=EFFECTS)
+PATHWAYS = shipped.pathways()
 EMAILS = {worker.email: worker for worker in STAFF}
 
 
@@ -40,7 +36,7 @@ def test_each_step_and_outcome_is_one_of_the_file(walk: Walk) -> None:
 
 @every_walk
 def test_every_answer_is_to_a_question_of_the_form(walk: Walk) -> None:
-    forms = read_forms(definitions.folder() / "forms")
+    forms = shipped.forms()
     ways = [(walk.pathway, walk.done), *((handed.pathway, handed.done) for handed in walk.handed_over)]
     for code, steps_done in ways:
         for done in steps_done:

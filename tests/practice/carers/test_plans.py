@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from homefirst.foundation import definitions
 from homefirst.foundation.audit.models import AuditRow
 from homefirst.foundation.errors import NotAllowed
 from homefirst.practice.carers.models import EmergencyPlan
@@ -20,10 +19,10 @@ from homefirst.practice.carers.queries import (
     plans_around,
     shown,
 )
-from homefirst.practice.forms.definition.reading import read_folder
 from homefirst.practice.pathways.models import Promise
 from homefirst.practice.people import actions as people
 from tests import factories as make
+from tests import shipped
 from tests.factories import TODAY
 from tests.practice.carers.walking import planned
 
@@ -188,5 +187,5 @@ def test_a_carer_who_died_is_on_no_list(world: World) -> None:
 
 
 def test_whether_a_carer_is_on_the_register_is_asked_once_by_the_end_of_the_step() -> None:
-    form = read_folder(definitions.folder() / "forms")["carer_emergency"]
+    form = shipped.forms()["carer_emergency"]
     assert [question.code for question in form.questions() if "register" in question.text.lower()] == []

@@ -7,20 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from homefirst.config.effects import EFFECTS
-from homefirst.foundation import definitions
-from homefirst.foundation.accounts.roles import roles
 from homefirst.foundation.errors import Invalid
 from homefirst.practice.forms.definition import promotions
 from homefirst.practice.forms.definition.promotions import KINDS, promoted, promotes
-from homefirst.practice.forms.definition.reading import read_folder, read_form
-from homefirst.practice.pathways.definition.reading import read_folder as read_pathways
+from homefirst.practice.forms.definition.reading import read_form
 from homefirst.practice.plans.models import Goal, PlanPart, PlanVersion
 from homefirst.practice.plans.rules import eligibility
 from homefirst.practice.plans.rules.goals import HELP_LEVELS
+from tests import shipped
 from tests.practice.forms.made_up import TEA_TALK
 
-FORMS = read_folder(definitions.folder() / "forms")
+FORMS = shipped.forms()
 FED_BY = {
     "record goals": ("goal",),
     "record goal readings": ("goal_reading",),
@@ -51,7 +48,7 @@ def read(at: Path, promotes: str, *changes: tuple[str, str]) -> object:
 
 
 def test_every_typed_write_of_a_shipped_pathway_is_fed_by_the_form_of_its_step() -> None:
-    pathways = read_pathways(definitions.folder() / "pathways", roles=set(roles()), effects=EFFECTS)
+    pathways = shipped.pathways()
     seen, lacking = set(), []
     for pathway in pathways.values():
         for step in pathway.steps.values():

@@ -6,18 +6,14 @@ from collections import Counter
 
 import pytest
 
-from homefirst.config.effects import EFFECTS
-from homefirst.foundation import definitions
-from homefirst.foundation.accounts.roles import roles
 from homefirst.practice.forms.definition.facts import looks_like
 from homefirst.practice.forms.definition.fhir import form_of, questionnaire
-from homefirst.practice.forms.definition.reading import read_folder
 from homefirst.practice.forms.definition.shapes import Form
-from homefirst.practice.pathways.definition.reading import read_folder as read_pathways
 from homefirst.practice.pathways.definition.shapes import Pathway
+from tests import shipped
 
-FORMS = read_folder(definitions.folder() / "forms")
-PATHWAYS = read_pathways(definitions.folder() / "pathways", roles=set(roles()), effects=EFFECTS)
+FORMS = shipped.forms()
+PATHWAYS = shipped.pathways()
 ONLY_FOR_A_RETURN = {
     "client_type",
     "primary_support_reason",

@@ -9,12 +9,11 @@ from typing import Any
 import pytest
 import yaml
 
-from homefirst.config.effects import EFFECTS
 from homefirst.foundation import definitions
 from homefirst.foundation.accounts.roles import roles
 from homefirst.foundation.errors import Invalid
-from homefirst.practice.pathways.definition.reading import read_folder
 from homefirst.practice.telling.definition import problems, read_tellings, tellings, unknown_in
+from tests import shipped
 
 Raw = Mapping[str, Any]
 FORMS = {"contact_understand": {"may_share"}}
@@ -30,7 +29,7 @@ def read(tmp_path: Path, tells: Sequence[Raw] = (ONE,), alerts: Sequence[Raw] = 
 
 
 def test_every_outcome_of_the_shipped_pathways_that_tells_or_alerts_says_whom_and_by_when() -> None:
-    pathways = read_folder(definitions.folder() / "pathways", roles=set(roles()), effects=EFFECTS)
+    pathways = shipped.pathways()
     assert problems(definitions.folder(), roles=set(roles()), pathways=pathways.values()) == []
     told = {
         (cause.effect, cause.argument)
@@ -46,7 +45,7 @@ def test_every_outcome_of_the_shipped_pathways_that_tells_or_alerts_says_whom_an
 
 
 def test_an_outcome_that_tells_somebody_unknown_to_the_file_is_named() -> None:
-    pathways = read_folder(definitions.folder() / "pathways", roles=set(roles()), effects=EFFECTS)
+    pathways = shipped.pathways()
     less = {key: value for key, value in tellings().items() if key != ("tell", "finance")}
     assert (
         "tellings.yaml: end_of_life says “tell finance”, and nothing says who that is and by when. Add it."

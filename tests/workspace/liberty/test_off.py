@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from homefirst.config.effects import EFFECTS
-from homefirst.foundation import definitions
-from homefirst.foundation.accounts.roles import roles
 from homefirst.foundation.errors import NotNow
 from homefirst.practice.pathways.actions import open_episode
-from homefirst.practice.pathways.definition.reading import read_folder
 from homefirst.practice.pathways.models import Episode
 from homefirst.practice.pathways.queries import startable
 from tests import factories as make
+from tests import shipped
 from tests.factories import TODAY
 from tests.workspace.desk import signed_in
 from tests.workspace.pages import words_of
@@ -23,10 +20,9 @@ published = [pytest.mark.django_db, pytest.mark.usefixtures("published")]
 
 
 def test_no_pathway_that_we_ship_opens_them() -> None:
-    shipped = read_folder(definitions.folder() / "pathways", roles=set(roles()), effects=EFFECTS)
     opened = {
         cause.argument
-        for pathway in shipped.values()
+        for pathway in shipped.pathways().values()
         for step in pathway.steps.values()
         for outcome in step.outcomes.values()
         for cause in outcome.causes

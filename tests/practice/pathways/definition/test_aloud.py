@@ -10,17 +10,16 @@ from statistics import median
 import pytest
 
 from homefirst.config.effects import EFFECTS
-from homefirst.foundation import definitions
 from homefirst.foundation.accounts.roles import roles
 from homefirst.foundation.errors import Invalid
 from homefirst.practice.pathways.definition.aloud import Aloud, Around, aloud
 from homefirst.practice.pathways.definition.compare import compare
-from homefirst.practice.pathways.definition.reading import read_folder
 from homefirst.practice.pathways.definition.shapes import Approval, Pathway, Step
 from homefirst.practice.pathways.definition.words import leads_to
+from tests import shipped
 from tests.practice.pathways.definition.made_up import tea
 
-SHIPPED = read_folder(definitions.folder() / "pathways", roles=set(roles()), effects=EFFECTS)
+SHIPPED = shipped.pathways()
 AROUND = Around({code: role.worker for code, role in roles().items()}, EFFECTS, SHIPPED)
 EACH = pytest.mark.parametrize("pathway", SHIPPED.values(), ids=SHIPPED.keys())
 A_PAGE = 960  # words; five to six minutes aloud

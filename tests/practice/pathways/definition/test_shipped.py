@@ -6,14 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from homefirst.config.effects import EFFECTS
-from homefirst.foundation import definitions
-from homefirst.foundation.accounts.roles import roles
 from homefirst.practice.pathways.definition.moves import begin, begin_again, finish
-from homefirst.practice.pathways.definition.reading import read_folder
 from homefirst.practice.pathways.definition.shapes import Pathway
+from tests import shipped
 
-SHIPPED = read_folder(definitions.folder() / "pathways", roles=set(roles()), effects=EFFECTS)
+SHIPPED = shipped.pathways()
 MOST_MOVES = 400
 
 
