@@ -75,7 +75,11 @@ def test_from_signing_in_one_link_opens_the_form_and_its_end_says_what_it_will_c
     visitor.type(MATTERS, WORDS).press("Next").sees("What is already there").press("Next")
     visitor.type("Three ideas that were talked about", "Bowls club\nA key safe\nThe lunch club")
     visitor.press("Next").sees("Check and finish")
-    visitor.choose("Connected to their own and community support").press("Show what happens")
+    visitor.choose("Connected to their own and community support")
+    if visitor.scripts:
+        effects = visitor.page.locator("[data-follows=effects]")
+        expect(effects).to_contain_text("No long assessment form is filled in.", timeout=15_000)
+    visitor.press("Show what happens")
     visitor.sees("No long assessment form is filled in.")
     visitor.press("Finish and send")
     assert Step.objects.get(episode=talk, code="conversation_1").state == Step.State.DONE

@@ -89,3 +89,24 @@ if ('shortcuts' in document.body.dataset) {
     } else if (pressed === 'j' || pressed === 'k') toLine(pressed === 'j' ? 1 : -1)
   })
 }
+
+// The end of a step: what an outcome will cause, as soon as it is chosen. The address with the choice holds the same parts.
+const follows = () => document.querySelectorAll('[data-follows]')
+if (follows().length > 0) {
+  let chosen = ''
+  const show = async (outcome) => {
+    const answer = await fetch(`?outcome=${encodeURIComponent(outcome)}`, { credentials: 'same-origin', redirect: 'manual' }).catch(() => null)
+    if (!answer?.ok) return // the button below the choices still shows it
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
+    if (outcome !== chosen) return
+    for (const each of follows()) {
+      const now = page.querySelector(`[data-follows="${each.dataset.follows}"]`)
+      if (now) each.replaceChildren(...now.childNodes)
+    }
+  }
+  document.querySelector('main').addEventListener('change', (event) => {
+    if (!event.target.matches('input[name=outcome]')) return
+    chosen = event.target.value
+    setTimeout(() => { if (chosen === event.target.value) show(chosen) }, 300) // arrow keys pass over the choices between
+  })
+}
