@@ -8,6 +8,8 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import TypeVar, cast
 
+from django.db import connection
+
 Answer = TypeVar("Answer")
 
 
@@ -15,6 +17,8 @@ Answer = TypeVar("Answer")
 class _Act:
     answers: dict[tuple[int, Hashable], object] = field(default_factory=dict)
     changed: set[int] = field(default_factory=set)
+    written: set[tuple[int, Hashable]] = field(default_factory=set)
+    held: dict[int, tuple[str | None, ...]] = field(default_factory=dict)
 
 
 _ACT: ContextVar[_Act | None] = ContextVar("act", default=None)
@@ -42,10 +46,41 @@ def remembered(record_id: int, asks: Hashable, read: Callable[[], Answer]) -> An
     act = _ACT.get()
     if act is None or record_id in act.changed:
         return read()
-    key = (record_id, asks)
-    if key not in act.answers:
-        act.answers[key] = read()
-    return cast("Answer", act.answers[key])
+    return _once(act, (record_id, asks), read)
+
+
+def fact(record_id: int, name: Hashable, read: Callable[[], Answer]) -> Answer:
+    """The same of a fact of the record that no tie changes: whoever writes it says so by `fact_written`."""
+    act, key = _ACT.get(), (record_id, name)
+    return read() if act is None or key in act.written else _once(act, key, read)
+
+
+def fact_read(record_id: int, name: Hashable, value: object) -> None:
+    """Says whoever has read it on the way, with something else."""
+    act, key = _ACT.get(), (record_id, name)
+    if act is not None:
+        act.answers.setdefault(key, value)
+
+
+def fact_written(record_id: int, name: Hashable) -> None:
+    """To the end of the act it is read anew, also where the writing is undone on the way."""
+    act = _ACT.get()
+    if act is not None:
+        act.written.add((record_id, name))
+
+
+def holds(record_id: int) -> None:
+    """Says whoever has waited for a record and locked it."""
+    act = _ACT.get()
+    if act is not None:
+        act.held[record_id] = tuple(connection.savepoint_ids)
+
+
+def is_held(record_id: int) -> bool:
+    """Whether this act locked it, in a part of it that goes on: a lock that was taken after a savepoint goes with it."""
+    act = _ACT.get()
+    part = act.held.get(record_id) if act is not None else None
+    return part is not None and tuple(connection.savepoint_ids)[: len(part)] == part
 
 
 def ties_changed(record_id: int) -> None:
@@ -54,3 +89,9 @@ def ties_changed(record_id: int) -> None:
     act = _ACT.get()
     if act is not None:
         act.changed.add(record_id)
+
+
+def _once(act: _Act, key: tuple[int, Hashable], read: Callable[[], Answer]) -> Answer:
+    if key not in act.answers:
+        act.answers[key] = read()
+    return cast("Answer", act.answers[key])

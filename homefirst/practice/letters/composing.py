@@ -108,11 +108,19 @@ class _Source:
 
 
 def compose(
-    template: Template, *, step: Step, outcome: Outcome, next_up: NextUp, by: Actor, on: date
+    template: Template,
+    *,
+    step: Step,
+    outcome: Outcome,
+    steps: Iterable[Step],
+    next_up: NextUp,
+    by: Actor,
+    on: date,
 ) -> Composed:
-    """One query. `step` has its episode, person and version; answers that are still a draft count too, for a preview."""
+    """No query. `step` has its episode, person and version, and `steps` are those of its piece of work (`steps_of`); answers
+    that are still a draft count too, for a preview."""
     person = step.episode.person
-    answers, ended = _so_far(step, outcome)
+    answers, ended = _so_far(step, steps, outcome)
     source = _Source(person, name_of(person), step, outcome, next_up, by, on, answers, ended)
     return _composed(template, source)
 
@@ -164,13 +172,18 @@ def words_of(question: Question, given: Iterable[Answer], on: date) -> str:
     return list_words([question.display_of(value) for value in values])
 
 
-def _so_far(step: Step, outcome: Outcome) -> tuple[_Answered, dict[str, Outcome]]:
-    """The newest answers to each form of this piece of work, and how each of its steps ended. One query."""
+def steps_of(step: Step) -> list[Step]:
+    """Those of its piece of work, with their answers and forms, in the order in which they were opened. One query."""
+    steps = Step.objects.filter(episode=step.episode_id).select_related("answers__form")
+    return list(steps.order_by("pk"))
+
+
+def _so_far(step: Step, steps: Iterable[Step], outcome: Outcome) -> tuple[_Answered, dict[str, Outcome]]:
+    """The newest answers to each form of this piece of work, and how each of its steps ended."""
     pathway = library.read(step.episode.version)
     answers: _Answered = {}
     ended: dict[str, Outcome] = {}
-    steps = Step.objects.filter(episode=step.episode_id).select_related("answers__form")
-    for each in steps.order_by("pk"):
+    for each in steps:
         kept: StepAnswers | None = getattr(each, "answers", None)
         if kept is not None:
             answers[kept.form.name] = (forms.read(kept.form), kept.answers)

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+
+from django.db.models import F, Q
 
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.design.words import weekday
 from homefirst.practice.pathways import library
-from homefirst.practice.pathways.definition.shapes import Outcome
+from homefirst.practice.pathways.definition.shapes import Outcome, Pathway
 from homefirst.practice.pathways.models import Step
 from homefirst.practice.people.models import Person
 
+_WHOSE = ("episode", "held_by", "team")
+_VERSION = F("episode__version__digest")  # its text would come with every row
 _ON_US = "Nothing more is planned. Ring us when anything changes."
 
 
@@ -29,27 +34,42 @@ class NextUp:
         return f"The next step: {self.what}. {self.who} will do this{due}."
 
 
-def next_after(step: Step, on: date) -> NextUp:
-    """From the work that is open: what this step led to, the soonest first; else whatever else is planned. One query."""
-    return _soonest(step.episode.person_id, step, on)
+def work_around(step: Step) -> list[Step]:
+    """Every step of this piece of work, with its answers and their form, and whatever else is open for the person; in the
+    order in which they were opened. One query."""
+    mine = Step.objects.filter(episode__person=step.episode.person_id)
+    found = mine.filter(Q(episode=step.episode_id) | Q(state__in=Step.OPEN))
+    return list(found.select_related(*_WHOSE, "answers__form").annotate(version=_VERSION).order_by("pk"))
+
+
+def next_after(step: Step, work: Sequence[Step], on: date) -> NextUp:
+    """From the work that is open: what this step led to, the soonest first; else whatever else is planned. No query, as a
+    rule."""
+    return _soonest([each for each in work if each.state in Step.OPEN], step, on)
 
 
 def next_of(person: Person, on: date) -> NextUp:
-    """Whatever is planned for somebody, the soonest first. One query."""
-    return _soonest(person.pk, None, on)
+    """Whatever is planned for somebody, the soonest first. One query, as a rule."""
+    steps = Step.objects.filter(episode__person=person, state__in=Step.OPEN)
+    return _soonest(list(steps.select_related(*_WHOSE).annotate(version=_VERSION)), None, on)
 
 
-def _soonest(person_id: int, step: Step | None, on: date) -> NextUp:
-    steps = Step.objects.filter(episode__person=person_id, state__in=Step.OPEN)
-    found = list(steps.select_related("episode__version", "held_by", "team"))
+def _soonest(found: Sequence[Step], step: Step | None, on: date) -> NextUp:
     if not found:
         return NextUp()
     first = min(
         found, key=lambda each: (step is None or not _led_to(step, each), each.due_on or date.max, each.pk)
     )
     who = first.held_by.name if first.held_by else first.team.name if first.team else ""
-    title = library.read(first.episode.version).steps[first.code].title
+    title = _pathway_of(first, step).steps[first.code].title
     return NextUp(_lower(title), who, weekday(first.due_on, on) if first.due_on else "")
+
+
+def _pathway_of(found: Step, step: Step | None) -> Pathway:
+    """No query, as a rule: a version is read once."""
+    if step is not None and found.episode_id == step.episode_id:
+        return library.read(step.episode.version)
+    return library.read_digest(found.version)  # type: ignore[attr-defined]
 
 
 def next_would_be(step: Step, outcome: Outcome, by: Actor, on: date) -> NextUp:

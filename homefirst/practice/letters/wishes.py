@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
-from django.db.models import Case, CharField, DateField, IntegerField, Q, Value, When
-from django.db.models.functions import Cast
+from django.db.models import Case, CharField, DateField, IntegerField, Q, QuerySet, Value, When
+from django.db.models.functions import Cast, Coalesce
 
 from homefirst.foundation.access import policy
 from homefirst.foundation.access.actor import Actor
@@ -25,6 +25,14 @@ _ADDRESSES = (Address.Kind.POST, Address.Kind.TEMPORARY, Address.Kind.HOME)  # i
 _Row = Sequence[Any]  # what it is, two texts, a day, what comes first, its key
 
 
+class _CaredFor(NamedTuple):
+    """Somebody whom the person cares for: their postcode, whether they live together, whether the carer allows a link."""
+
+    postcode: str
+    lives_with: bool
+    allows_link: bool
+
+
 @dataclass(frozen=True)
 class _Held:
     """What the record holds about reaching somebody, each in the order in which it is chosen."""
@@ -32,15 +40,13 @@ class _Held:
     needs: Mapping[str, str]
     emails: Sequence[tuple[str, str]]  # the address, and a note beside it
     addresses: Sequence[tuple[str, str]]  # where letters go, and the postcode
+    cared_for: Sequence[_CaredFor] = ()
 
 
 def wishes_of(person: Person, on: date, *, by_hand: bool = False) -> Wishes:
-    """Two queries; one more for somebody who cares for another."""
+    """One query; one more for somebody who cares for another."""
     held = _held(person, on)
-    postcode = held.addresses[0][1] if held.addresses else person.postcode
-    return replace(
-        _said(person, held), private_at_home=_private_at_home(person, postcode, on), by_hand=by_hand
-    )
+    return replace(_said(person, held), private_at_home=_private_at_home(person, held), by_hand=by_hand)
 
 
 def _said(person: Person, held: _Held) -> Wishes:
@@ -71,7 +77,7 @@ def wishes_around(
     person: Person, to: Relationship, other: Person | None, on: date, *, by_hand: bool = False
 ) -> Wishes:
     """Of somebody around the person. `other` is who has a record that the carer allows a link to and the reader may see: no
-    page and no letter gives another address away. One query; three or four with `other`."""
+    page and no letter gives another address away. One query; two or three with `other`."""
     about = _said(person, _held(person, on))
     theirs = wishes_of(other, on) if other else None
     return replace(_around(about, to, theirs), by_hand=by_hand)
@@ -125,6 +131,13 @@ def _held(person: Person, on: date) -> _Held:
 
 def _held_of(people: Sequence[int], on: date) -> dict[int, _Held]:
     """One query for all of them: whose it is, what it is, two texts, a day and what comes first."""
+    found: dict[int, list[_Row]] = {pk: [] for pk in people}
+    for pk, *row in _rows(people, on):
+        found[pk].append(row)
+    return {pk: _sorted(rows) for pk, rows in found.items()}
+
+
+def _rows(people: Sequence[int], on: date) -> QuerySet[Any, Any]:
     text, first = CharField(), IntegerField()
     no_day = Cast(Value(None), DateField())  # a union says of what type nothing is
     begun = Q(starts_on__isnull=True) | Q(starts_on__lte=on)
@@ -144,10 +157,21 @@ def _held_of(people: Sequence[int], on: date) -> dict[int, _Held]:
     homes = Address.objects.filter(begun & _lasting("ends_on", on), person__in=people).values_list(
         "person_id", "kind", "lines", "postcode", "starts_on", Value(0, output_field=first), "pk"
     )
-    found: dict[int, list[_Row]] = {pk: [] for pk in people}
-    for pk, *row in needs.union(emails, homes, all=True):
-        found[pk].append(row)
-    return {pk: _sorted(rows) for pk, rows in found.items()}
+    together = Case(When(lives_with=True, then=Value(1)), default=Value(0), output_field=first)
+    link = Case(When(carer_allows_link=True, then=Value("link")), default=Value(""), output_field=text)
+    lasting = Relationship.objects.filter(_lasting("ends_on", on))
+    # Written from the carer's side, or from the side of whom they care for.
+    theirs = lasting.filter(person__in=people, tie="person cared for").values_list(
+        "person_id", Value("cared for", output_field=text), _postcode("other"), link, no_day, together, "pk"
+    )
+    ours = lasting.filter(other__in=people, is_informal_carer=True).values_list(
+        "other_id", Value("cared for", output_field=text), _postcode("person"), link, no_day, together, "pk"
+    )
+    return needs.union(emails, homes, theirs, ours, all=True)
+
+
+def _postcode(whose: str) -> Coalesce:
+    return Coalesce(f"{whose}__postcode", Value(""), output_field=CharField())
 
 
 def _sorted(rows: Sequence[_Row]) -> _Held:
@@ -157,6 +181,11 @@ def _sorted(rows: Sequence[_Row]) -> _Held:
         needs={code: words for _, code, words, _, _, _ in needs},
         emails=[(value, note) for _, value, note, _, _, _ in emails],
         addresses=_in_order([row for row in rows if row[0] in _ADDRESSES]),
+        cared_for=[
+            _CaredFor(postcode, bool(together), bool(link))
+            for what, postcode, link, _, together, _ in rows
+            if what == "cared for"
+        ],
     )
 
 
@@ -179,16 +208,14 @@ def _email(held: _Held) -> tuple[str, str]:
     return ("", f"the note beside the address says: {note}") if note else (value, "")
 
 
-def _private_at_home(person: Person, postcode: str, on: date) -> str:
-    """A carer who keeps something from the person cared for, and may live in the same house."""
-    ties = Relationship.objects.filter(
-        Q(person=person, tie="person cared for") | Q(other=person, is_informal_carer=True),
-        _lasting("ends_on", on),
-    ).select_related("person", "other")
-    shared = [tie for tie in ties if _one_roof(tie, person, postcode)]
+def _private_at_home(person: Person, held: _Held) -> str:
+    """A carer who keeps something from the person cared for, and may live in the same house. One query, where it is not
+    known already."""
+    postcode = held.addresses[0][1] if held.addresses else person.postcode
+    shared = [each for each in held.cared_for if _one_roof(each, postcode)]
     if not shared:
         return ""
-    asked = any(not tie.carer_allows_link for tie in shared)
+    asked = any(not each.allows_link for each in shared)
     if not asked:
         asked = StepAnswers.objects.filter(
             step__episode__person=person, form__name__in=_ASKS_WHAT_IS_PRIVATE, answers__has_key="private"
@@ -198,11 +225,10 @@ def _private_at_home(person: Person, postcode: str, on: date) -> str:
     return said if asked else ""
 
 
-def _one_roof(tie: Relationship, carer: Person, postcode: str) -> bool:
+def _one_roof(other: _CaredFor, postcode: str) -> bool:
     """Also where nobody knows better: a letter that the wrong person opens cannot be taken back."""
-    other = tie.other if tie.person_id == carer.pk else tie.person
-    known_apart = bool(other and other.postcode and postcode and other.postcode != postcode)
-    return tie.lives_with or not known_apart
+    known_apart = bool(other.postcode and postcode and other.postcode != postcode)
+    return other.lives_with or not known_apart
 
 
 def _lasting(ends: str, on: date) -> Q:

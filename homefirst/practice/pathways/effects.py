@@ -29,7 +29,7 @@ class Occasion:
     by: Actor
     on: date
     dates: Mapping[str, date] = field(default_factory=dict)  # that the outcome says, by name
-    finalised: StepAnswers | None = None  # where the form was made final just now
+    finalised: StepAnswers | None = None  # what is answered at the step, where the act has read it
     made: dict[str, Any] = field(default_factory=dict)  # by an effect, for those after it
 
     @property

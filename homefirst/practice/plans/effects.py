@@ -8,13 +8,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from homefirst.practice.forms.definition.promotions import promoted, promotes
+from homefirst.practice.pathways import library
 from homefirst.practice.pathways.actions import promise
 from homefirst.practice.pathways.effects import Occasion
+from homefirst.practice.pathways.models import Step
 from homefirst.practice.plans import actions
 from homefirst.practice.plans.models.versions import Answer
 from homefirst.practice.plans.rules.findings import ABOUT
 
 _DRAFTED = "plan version"
+_AGREED = "record plan agreed"
 
 
 def goals(occasion: Occasion, _: str) -> None:
@@ -112,10 +115,21 @@ def plan_version(occasion: Occasion, _: str) -> None:
         _by_hand(occasion, "plan version")
         return
     parts = promoted(form, answers, "plan_part")
-    drafted = actions.draft_version(
-        step=occasion.step, row=rows[0], parts=parts, by=occasion.by, on=occasion.on
+    occasion.made[_DRAFTED] = actions.draft_version(
+        step=occasion.step,
+        row=rows[0],
+        parts=parts,
+        by=occasion.by,
+        on=occasion.on,
+        agreed=_is_agreed_as_well(occasion.step),
     )
-    occasion.made[_DRAFTED] = drafted
+
+
+def _is_agreed_as_well(step: Step) -> bool:
+    """The same end of the step drafts the plan and goes on to say that they agree to it."""
+    outcome = library.read(step.episode.version).outcomes_of(step.code)[step.outcome]
+    caused = [cause.effect for cause in outcome.causes]
+    return _AGREED in caused[caused.index(f"record {_DRAFTED}") :]
 
 
 def budget(occasion: Occasion, _: str) -> None:
@@ -161,7 +175,7 @@ def _answer(occasion: Occasion, end: Answer, what: str) -> None:
         parts=promoted(form, answers, "part_answer"),
         by=occasion.by,
         on=occasion.on,
-        version=occasion.made.get(_DRAFTED),
+        drafted=occasion.made.get(_DRAFTED),
     )
 
 

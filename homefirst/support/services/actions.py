@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -13,7 +13,8 @@ from homefirst.foundation.acts import part_of_act
 from homefirst.foundation.definitions.codes import values
 from homefirst.practice.pathways.actions import code_problems, save_at_desk
 from homefirst.practice.people.actions.writing import check_edit, refuse_if, wrote
-from homefirst.practice.people.models import Identifier, Person
+from homefirst.practice.people.models import Person
+from homefirst.practice.people.queries.numbers import council_number_of
 from homefirst.support.services import rules
 from homefirst.support.services.models import Service
 
@@ -45,23 +46,32 @@ CODED: Mapping[str, str] = {
     "outcome": "event_outcome",
 }
 _WORDS_NEEDED = "other"  # outcomes that say nothing alone: "ended for other reason", "NFA: Other"
+_SAME = ("client_type", "service_type", "service_component")
 _MOST_POUNDS = Decimal(1_000_000)
 _TWICE = "This care is on the record already, with the same start. Open that one and change it."
 
 
 @part_of_act()
 def add_service(
-    *, person: Person, service_type: str, starts_on: date | None, by: Actor, on: date, **facts: Any
+    *,
+    person: Person,
+    service_type: str,
+    starts_on: date | None,
+    by: Actor,
+    on: date,
+    known: Sequence[Service] | None = None,
+    **facts: Any,
 ) -> Service:
-    """`facts`: other fields of CORRECTABLE. A start ahead of `on` is planned care."""
+    """`facts`: other fields of CORRECTABLE. A start ahead of `on` is planned care. `known` is all care of this component
+    that the person has or had (`care_of`), where the caller has read it in the same act."""
     tie = check_edit(by, person)
     _check_costs(by, person, facts)
     wanted = {"service_type": service_type, "starts_on": starts_on, **facts}
     _only(wanted, CORRECTABLE)
-    made = Service(person=person, council_number=_council_number(person))
+    made = Service(person=person, council_number=council_number_of(person))
     _set(made, wanted)
     made.client_type = rules.client_type(made.service_type)
-    refuse_if(_problems(made, wanted))
+    refuse_if(_problems(made, wanted, known))
     made.desk_fields = sorted([*wanted, "client_type"])
     made.save(force_insert=True)
     wrote(by, "service.add", made, person.pk, tie, wanted)
@@ -135,12 +145,21 @@ def _check_costs(by: Actor, person: Person, given: Mapping[str, Any]) -> None:
         check(by, "care.costs", person.record)
 
 
-def _problems(wanted: Service, given: Mapping[str, Any]) -> dict[str, str]:
+def care_of(person_id: int, component: str) -> list[Service]:
+    """All care of this component, in the words of any file, that a person has or had. One query."""
+    found = Service.objects.filter(person=person_id, service_component__iexact=component)
+    return list(found.order_by("pk"))
+
+
+def _problems(
+    wanted: Service, given: Mapping[str, Any], known: Sequence[Service] | None = None
+) -> dict[str, str]:
     """What is odd in a file stays until it is touched: only the fields `given` are judged."""
     problems = code_problems(given, CODED)
     if "service_type" in given and wanted.service_type not in values("cld/service_type"):
         problems["service_type"] = "Choose the kind of care."
-    return problems | _day_problems(wanted, given) | _cost_problems(wanted, given) | _twice(wanted, given)
+    twice = _twice(wanted, given, known)
+    return problems | _day_problems(wanted, given) | _cost_problems(wanted, given) | twice
 
 
 def _day_problems(wanted: Service, given: Mapping[str, Any]) -> dict[str, str]:
@@ -175,24 +194,20 @@ def _cost_problems(wanted: Service, given: Mapping[str, Any]) -> dict[str, str]:
     return problems
 
 
-def _twice(wanted: Service, given: Mapping[str, Any]) -> dict[str, str]:
+def _twice(wanted: Service, given: Mapping[str, Any], known: Sequence[Service] | None) -> dict[str, str]:
     """The return knows a service by person, start, kind and component; a second one would be counted with it."""
-    if not {"service_type", "service_component", "starts_on"} & set(given):
+    if not {"service_type", "service_component", "starts_on"} & set(given) or not wanted.starts_on:
         return {}
-    same = Service.objects.filter(
-        person_id=wanted.person_id,
-        starts_on=wanted.starts_on,
-        client_type__iexact=wanted.client_type,
-        service_type__iexact=wanted.service_type,
-        service_component__iexact=wanted.service_component,
-    ).exclude(pk=wanted.pk)
-    return {"service_component": _TWICE} if wanted.starts_on and same.exists() else {}
+    care = care_of(wanted.person_id, wanted.service_component) if known is None else known
+    others = [each for each in care if each.pk != wanted.pk]
+    return {"service_component": _TWICE} if any(_is_same(each, wanted) for each in others) else {}
 
 
-def _council_number(person: Person) -> str:
-    kind = Identifier.Kind.COUNCIL
-    found = Identifier.objects.filter(person=person, kind=kind).order_by("pk").values_list("value", flat=True)
-    return found.first() or ""
+def _is_same(one: Service, other: Service) -> bool:
+    """As the return counts them, which makes nothing of capitals."""
+    return one.starts_on == other.starts_on and all(
+        getattr(one, name).casefold() == getattr(other, name).casefold() for name in _SAME
+    )
 
 
 def _set(wanted: Service, facts: Mapping[str, Any]) -> None:

@@ -16,7 +16,7 @@ from homefirst.practice.pathways.actions import promise
 from homefirst.practice.pathways.effects import Occasion
 from homefirst.practice.pathways.models import Step
 from homefirst.practice.people.models import Person
-from homefirst.support.services.actions import add_service, change_service, end_service
+from homefirst.support.services.actions import add_service, care_of, change_service, end_service
 from homefirst.support.services.models import Service
 
 _ALL = "all services"
@@ -46,7 +46,8 @@ def start(occasion: Occasion, component: str) -> None:
         return
     said = next(iter(_promoted(occasion, "care")), {})
     what = said.get("what", ())
-    running = _running(occasion.person, occasion.on).filter(service_component=component).first()
+    care = care_of(occasion.person.pk, component)
+    running = next((each for each in care if _is_running(each, component, occasion.on)), None)
     if running is not None:
         _add_things(running, what, occasion)
         return
@@ -58,6 +59,7 @@ def start(occasion: Occasion, component: str) -> None:
         description=_things("", what),
         provider_name=said.get("provider", "")[:_NAME],
         outcome="Continuation of support or services",
+        known=care,
         by=occasion.by,
         on=occasion.on,
     )
@@ -115,6 +117,14 @@ def _running(person: Person, on: date) -> QuerySet[Service]:
     """Begun, and not ended before or on that day; an end that lies ahead is only planned."""
     going_on = Q(ends_on__isnull=True) | Q(ends_on__gt=on)
     return Service.objects.filter(going_on, person=person, starts_on__lte=on)
+
+
+def _is_running(service: Service, component: str, on: date) -> bool:
+    """The same of care that is read already."""
+    begun = service.starts_on is not None and service.starts_on <= on
+    return (
+        begun and service.service_component == component and not (service.ends_on and service.ends_on <= on)
+    )
 
 
 def _by_the_hour(person: Person, on: date) -> Service | None:

@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from homefirst.foundation.access.actions import allocate, end_allocation
 from homefirst.foundation.access.actor import Actor
+from homefirst.foundation.access.asking import fact, fact_read, fact_written, ties_changed
 from homefirst.foundation.access.policy import can
 from homefirst.foundation.accounts.models import Team
 from homefirst.foundation.acts import one_act, part_of_act
@@ -65,6 +66,31 @@ def test_a_tie_that_was_undone_within_an_act_opens_nothing(worker: Actor) -> Non
             assert can(worker, "person.edit", record)
             transaction.set_rollback(True)
         assert not can(worker, "person.edit", record)
+
+
+def test_a_fact_is_read_once_an_act_and_anew_once_somebody_wrote_it_also_where_that_is_undone() -> None:
+    answers = iter(("before", "within", "undone", "alone", "anew"))
+
+    def asked() -> str:
+        return fact(1, "a word", lambda: next(answers))
+
+    with one_act():
+        assert [asked(), asked()] == ["before", "before"]
+        with transaction.atomic():
+            fact_written(1, "a word")
+            assert asked() == "within"
+            transaction.set_rollback(True)
+        assert asked() == "undone"
+    assert asked() == "alone"
+    with one_act():
+        assert asked() == "anew"
+
+
+def test_a_fact_that_was_read_on_the_way_is_not_asked_for_and_no_tie_changes_it() -> None:
+    with one_act():
+        fact_read(1, "a word", "on the way")
+        ties_changed(1)
+        assert fact(1, "a word", lambda: "asked") == "on the way"
 
 
 def test_a_part_of_an_act_that_fails_fails_the_act_and_one_alone_undoes_itself(worker: Actor) -> None:

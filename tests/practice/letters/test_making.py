@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from homefirst.foundation.audit.models import AuditRow
 from homefirst.practice.letters.actions import making
-from homefirst.practice.letters.composing import compose
+from homefirst.practice.letters.composing import compose, steps_of
 from homefirst.practice.letters.library import letters
 from homefirst.practice.letters.models import Letter
 from homefirst.practice.letters.next_steps import NextUp
@@ -60,7 +60,7 @@ def test_what_must_be_said_and_is_not_known_leaves_a_gap_to_be_written() -> None
     episode = make.begun(by, graham, "safeguarding")
     step, told = episode.steps.get(), library.read(episode.version).steps["feedback"].outcomes["told"]
     template = letters()["safeguarding_outcome"]
-    made = compose(template, step=step, outcome=told, next_up=NextUp(), by=by, on=TODAY)
+    made = compose(template, step=step, outcome=told, steps=steps_of(step), next_up=NextUp(), by=by, on=TODAY)
     assert [block["text"] for block in made.plain if block["says"] == "decision"] == [
         "[Write here: decision]"
     ]

@@ -9,7 +9,7 @@ from homefirst.practice.letters.composing import compose, signed
 from homefirst.practice.letters.definition.shapes import Template
 from homefirst.practice.letters.library import letter_for
 from homefirst.practice.letters.models import Letter
-from homefirst.practice.letters.next_steps import next_after
+from homefirst.practice.letters.next_steps import next_after, work_around
 from homefirst.practice.letters.wishes import way_fields, wishes_of
 from homefirst.practice.pathways import library
 from homefirst.practice.pathways.actions import promise
@@ -36,7 +36,16 @@ def make_letter(*, template: Template, step: Step, by: Actor, on: date) -> Lette
     """Inside the transaction of the step that ends."""
     person = step.episode.person
     outcome = library.read(step.episode.version).outcomes_of(step.code)[step.outcome]
-    made = compose(template, step=step, outcome=outcome, next_up=next_after(step, on), by=by, on=on)
+    work = work_around(step)
+    made = compose(
+        template,
+        step=step,
+        outcome=outcome,
+        steps=[each for each in work if each.episode_id == step.episode_id],
+        next_up=next_after(step, work, on),
+        by=by,
+        on=on,
+    )
     wishes = wishes_of(person, on, by_hand=template.by_hand)
     letter = Letter.objects.create(
         person=person,

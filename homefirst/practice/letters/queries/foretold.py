@@ -7,7 +7,7 @@ from datetime import date
 
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.errors import NotAllowed
-from homefirst.practice.letters.composing import compose, name_of, signed
+from homefirst.practice.letters.composing import compose, name_of, signed, steps_of
 from homefirst.practice.letters.definition.shapes import Template
 from homefirst.practice.letters.library import letter_for
 from homefirst.practice.letters.models import Letter
@@ -59,7 +59,13 @@ def foretold_one(step: Step, outcome: Outcome | None, code: str, by: Actor, on: 
     person = step.episode.person
     wishes = wishes_of(person, on, by_hand=template.by_hand)
     made = compose(
-        template, step=step, outcome=outcome, next_up=next_would_be(step, outcome, by, on), by=by, on=on
+        template,
+        step=step,
+        outcome=outcome,
+        steps=steps_of(step),
+        next_up=next_would_be(step, outcome, by, on),
+        by=by,
+        on=on,
     )
     letter = Letter(
         person=person,

@@ -13,7 +13,7 @@ from homefirst.foundation.errors import Invalid, NotAllowed, NotNow
 from homefirst.practice.pathways.actions.ending import lacks
 from homefirst.practice.pathways.actions.hands import check_work, definition_of
 from homefirst.practice.pathways.actions.holders import check_hands
-from homefirst.practice.pathways.actions.in_turn import in_turn
+from homefirst.practice.pathways.actions.in_turn import in_turn, in_turn_with_answers
 from homefirst.practice.pathways.actions.steps import chosen_outcome, end_step
 from homefirst.practice.pathways.models import Step
 from homefirst.practice.people.actions.writing import member_of_staff, save_changes, wrote
@@ -22,13 +22,13 @@ from homefirst.practice.people.actions.writing import member_of_staff, save_chan
 @one_act()
 def agree(*, step: Step, row_version: int, by: Actor, on: date) -> Step:
     """Somebody whom the step's file names agrees to the outcome that was chosen; never who chose it."""
-    in_turn(step)
+    answered = in_turn_with_answers(step)
     tie = check_work(by, step.episode.person)
     _check_agreer(step, by)
     chosen = chosen_outcome(step, step.chosen, step.reason)
     agreed = {"outcome": step.chosen, "finished_by": step.held_by, "agreed_by": member_of_staff(by)}
     wrote(by, "work.agree", step, step.episode.person_id, tie)
-    end_step(step, chosen, agreed, row_version, by=by, on=on)
+    end_step(step, chosen, agreed, row_version, by=by, on=on, finalised=answered)
     return step
 
 

@@ -19,7 +19,7 @@ from homefirst.practice.pathways.actions.carrying import answers_in, carried_ove
 from homefirst.practice.pathways.actions.ending import final_answers
 from homefirst.practice.pathways.actions.hands import check_doer, check_work, definition_of
 from homefirst.practice.pathways.actions.holders import check_own
-from homefirst.practice.pathways.actions.in_turn import in_turn
+from homefirst.practice.pathways.actions.in_turn import in_turn_with_answers
 from homefirst.practice.pathways.models import Step, StepAnswers
 from homefirst.practice.people.actions.writing import save_changes, wrote
 
@@ -45,7 +45,7 @@ def _save(
     step: Step, given: Given, seen: Given, by: Actor, looked_at: bool
 ) -> tuple[StepAnswers, frozenset[str]]:
     """What is kept now, and the questions that two people changed."""
-    in_turn(step)
+    before = in_turn_with_answers(step)
     tie = check_work(by, step.episode.person)
     check_doer(by, step)
     check_own(by, step)
@@ -53,7 +53,7 @@ def _save(
         raise NotNow("These answers wait for somebody to agree. Take them back to change them.")
     if step.state not in Step.OPEN:
         raise NotNow("This was finished already; its answers stay as they are. Add what is new to a note.")
-    kept = _draft(step, by)
+    kept = before or _draft(step, by)
     form = forms.read(kept.form)
     check_known(form, given)
     lasting = lasting_answers(step, form, kept)
@@ -65,11 +65,12 @@ def _save(
     return kept, found.both
 
 
-def finalise(step: Step, *, facts: Mapping[str, Any], by: Actor) -> StepAnswers | None:
-    """Inside the transaction that finishes the step. Raises Invalid, naming the part, while an answer is still needed; None
-    where the step has no form."""
+def finalise(
+    step: Step, kept: StepAnswers | None, *, facts: Mapping[str, Any], by: Actor
+) -> StepAnswers | None:
+    """Inside the transaction that finishes the step, which read what is `kept` in its turn. Raises Invalid, naming the part,
+    while an answer is still needed; None where the step has no form."""
     definition = definition_of(step)
-    kept = StepAnswers.objects.select_related("form").filter(step=step).first()
     if kept is None and (not definition.form or forms.newest(definition.form, by.on) is None):
         return None
     kept = kept or _draft(step, by)
@@ -98,9 +99,6 @@ def carry_on_from(before: Step, opened: Step, *, by: Actor) -> None:
 
 
 def _draft(step: Step, by: Actor) -> StepAnswers:
-    kept = StepAnswers.objects.select_related("form").filter(step=step).first()
-    if kept is not None:
-        return kept
     version = forms.newest(definition_of(step).form, by.on)
     if version is None:
         raise NotNow("This step has no form.")

@@ -9,7 +9,7 @@ from homefirst.practice.pathways.actions.hands import definition_of
 from homefirst.practice.pathways.definition.shapes import CountsAs, Outcome
 from homefirst.practice.pathways.effects import conditions
 from homefirst.practice.pathways.models import PastStep, Step
-from homefirst.practice.people.models import Identifier, Person
+from homefirst.practice.people.queries.numbers import council_number_of
 
 _KINDS = {
     "request": PastStep.Kind.REQUEST,
@@ -30,7 +30,7 @@ def count(step: Step, outcome: Outcome, *, on: date) -> PastStep | None:
         person=person,
         kind=_KINDS[kind],
         stated_event_type=_KINDS[kind].value,
-        council_number=_council_number(person),
+        council_number=council_number_of(person),
         client_type=counts.client_type or _SERVICE_USER,
         starts_on=step.opened_on,
         ends_on=on,
@@ -59,8 +59,3 @@ def _came_from_a_request(step: Step) -> bool:
     if cause is None:
         return False
     return Step.objects.filter(episode=cause.episode_id, event__kind=PastStep.Kind.REQUEST).exists()
-
-
-def _council_number(person: Person) -> str:
-    numbers = Identifier.objects.filter(person=person, kind=Identifier.Kind.COUNCIL).order_by("pk")
-    return numbers.values_list("value", flat=True).first() or ""

@@ -193,17 +193,17 @@ def open_steps(
     before, where the caller knows."""
     pathway, wanted, known = library.read(episode.version), list(codes), named_dates(episode)
     before = steps_so_far(episode).turns if turns is None and wanted else turns or {}
-    made = []
+    opened = []
     for code in wanted:
         definition = pathway.steps[code]
         user, team = first_hands(definition, episode.person, by, worker=worker)
         due = due_of(definition, opened_on=on, dates=known, again=code in again)
         turn = before.get(code, 0) + 1
-        made.append(
-            Step.objects.create(
-                episode=episode, code=code, turn=turn, held_by=user, team=team, opened_on=on, due_on=due
-            )
+        opened.append(
+            Step(episode=episode, code=code, turn=turn, held_by=user, team=team, opened_on=on, due_on=due)
         )
+    made = Step.objects.bulk_create(opened)
+    for user, team in dict.fromkeys((step.held_by, step.team) for step in made):
         reach(episode.person, user, team, by)
     return made
 

@@ -29,7 +29,7 @@ from homefirst.practice.pathways.actions.episodes import (
 )
 from homefirst.practice.pathways.actions.hands import check_doer, check_work, definition_of, let_go, reach
 from homefirst.practice.pathways.actions.holders import check_hands, check_own
-from homefirst.practice.pathways.actions.in_turn import in_turn
+from homefirst.practice.pathways.actions.in_turn import in_turn, in_turn_with_answers
 from homefirst.practice.pathways.definition import moves
 from homefirst.practice.pathways.definition.said_dates import asks_the_form, own, said
 from homefirst.practice.pathways.definition.shapes import Outcome
@@ -69,7 +69,7 @@ def finish_step(
 ) -> Step:
     """Ends the step with an outcome of its file, or asks the one who must agree. `facts` are the standing facts that its
     form showed. Raises Invalid, NotNow and Stale."""
-    in_turn(step)
+    answered = in_turn_with_answers(step)
     tie = check_work(by, step.episode.person)
     check_doer(by, step)
     check_own(by, step)
@@ -77,7 +77,7 @@ def finish_step(
     chosen = chosen_outcome(step, outcome, reason)
     kept = None
     if waits_for_answers(definition_of(step), outcome):
-        kept = finalise(step, facts=facts or {}, by=by)
+        kept = finalise(step, answered, facts=facts or {}, by=by)
     _check_causes(step, chosen, kept, reason.strip(), on)
     said = {"outcome": outcome, "reason": reason.strip(), "held_by": by.user or step.held_by}
     if step.held_by is None:

@@ -19,6 +19,7 @@ from homefirst.practice.people.actions.index import index_people
 from homefirst.practice.people.actions.likeness import keep_answers
 from homefirst.practice.people.actions.writing import check_edit, refuse_if, save_changes, wrote
 from homefirst.practice.people.models import Address, Identifier, Person, PersonName
+from homefirst.practice.people.queries.numbers import number_added
 from homefirst.practice.people.refs import new_ref
 from homefirst.practice.people.rules.names import sounds_of
 
@@ -97,6 +98,7 @@ def add_identifier(*, person: Person, kind: str, value: str, by: Actor) -> Ident
     if Identifier.objects.filter(kind=kind, value=number).exists():
         refuse_if({"value": "Another record may have this number. Find it by the number first."})
     added = Identifier.objects.create(person=person, kind=kind, value=number)
+    number_added(person)
     wrote(by, "person.add_identifier", added, person.pk, tie)
     return added
 
@@ -125,6 +127,7 @@ def _add_around(person: Person, address: str, council_number: str) -> None:
     if council_number:
         refuse_if(_number_problem(council_number))
         Identifier.objects.create(person=person, value=council_number)
+        number_added(person)
     index_people([person.pk])
 
 

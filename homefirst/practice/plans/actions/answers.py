@@ -15,7 +15,7 @@ from homefirst.practice.pathways.actions.hands import check_work
 from homefirst.practice.pathways.models import Step
 from homefirst.practice.people.actions.writing import save_changes, wrote
 from homefirst.practice.people.models import Person
-from homefirst.practice.plans.actions.versions import in_hand, take_force
+from homefirst.practice.plans.actions.versions import Drafted, in_hand, take_force
 from homefirst.practice.plans.models import PlanPart, PlanVersion
 from homefirst.practice.plans.models.versions import Answer
 from homefirst.practice.plans.queries.needs import met_by, needs_in_force
@@ -38,10 +38,10 @@ def answer_plan(
     parts: Iterable[Row],
     by: Actor,
     on: date,
-    version: PlanVersion | None = None,
+    drafted: Drafted | None = None,
 ) -> PlanVersion:
     """`end` is agrees, asks or disagrees: how the step ends. Agreed, or disputed and in force as far as it is needed, the
-    version changes no more; with a question it stays in hand. `version` is the one in hand, where the caller has it. Raises
+    version changes no more; with a question it stays in hand. `drafted` is the one in hand, where this act wrote it. Raises
     Invalid where the person said something else."""
     person = step.episode.person
     tie = check_work(by, person)
@@ -54,18 +54,24 @@ def answer_plan(
     )
     if problem:
         raise Invalid(problem, {"outcome": problem})
-    version = version or in_hand(person)
+    found = drafted or _in_hand(person)
+    version, written = found.version, found.parts
     changes = {"state": _STATE[Answer(end)], "answer": end, "answered_on": on, **_words(row)}
-    written = list(version.parts.order_by("number"))
     _answer_parts(written, end, said)
     if end == Answer.ASKS:
         save_changes(version, changes, version.row_version)
     elif end == Answer.AGREES:
-        take_force(version, person, {**changes, **_untold_needs(step, version, written)}, on)
+        take_force(found, person, {**changes, **_untold_needs(step, version, written)}, on)
     else:
-        take_force(version, person, {**changes, "disputed_because": step.reason}, on)
+        take_force(found, person, {**changes, "disputed_because": step.reason}, on)
     wrote(by, f"plan.{_ACT[Answer(end)]}", version, person.pk, tie)
     return version
+
+
+def _in_hand(person: Person) -> Drafted:
+    """Two queries."""
+    version = in_hand(person)
+    return Drafted(version, list(version.parts.order_by("number")))
 
 
 def _untold_needs(step: Step, version: PlanVersion, parts: list[PlanPart]) -> dict[str, Any]:
@@ -86,14 +92,18 @@ _ACT = {Answer.AGREES: "agree", Answer.DISAGREES: "dispute", Answer.ASKS: "ask"}
 
 
 def _answer_parts(parts: Iterable[PlanPart], end: str, said: Mapping[int, Row]) -> None:
-    """Whoever agrees to the whole agrees to each part; else a part has the answer that was given to it, or none. One query:
-    a version in hand is answered here alone, by one at a time."""
-    answered = [part for part in parts if part.number in said or end == Answer.AGREES]
-    for part in answered:
+    """Whoever agrees to the whole agrees to each part; else a part has the answer that was given to it, or none. One query
+    where any is new: a version in hand is answered here alone, by one at a time."""
+    answered = []
+    for part in parts:
         row = said.get(part.number, {})
-        part.answer = row["answer"][0] if row else str(Answer.AGREES)
-        part.answer_words = row.get("words", "")
-        part.row_version += 1
+        if not row and end != Answer.AGREES:
+            continue
+        now = (row["answer"][0] if row else str(Answer.AGREES), row.get("words", ""))
+        if now != (part.answer, part.answer_words):
+            part.answer, part.answer_words = now
+            part.row_version += 1
+            answered.append(part)
     PlanPart.objects.bulk_update(answered, ["answer", "answer_words", "row_version"])
 
 

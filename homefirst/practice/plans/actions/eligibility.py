@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from homefirst.foundation.access.actor import Actor
+from homefirst.foundation.access.asking import fact_written
 from homefirst.foundation.acts import part_of_act
 from homefirst.foundation.errors import Invalid
 from homefirst.practice.forms.definition.promotions import Row
@@ -12,6 +13,7 @@ from homefirst.practice.pathways.actions.hands import check_work
 from homefirst.practice.pathways.models import Step
 from homefirst.practice.people.actions.writing import wrote
 from homefirst.practice.plans.models import EligibilityDecision
+from homefirst.practice.plans.queries.needs import decided
 from homefirst.practice.plans.rules.eligibility import SINCE
 from homefirst.practice.plans.rules.findings import not_achieved, worked_out
 from homefirst.practice.plans.rules.needs import departs_without_a_cause
@@ -48,5 +50,6 @@ def decide_eligibility(
         decided_by=step.finished_by or by.user,
         agreed_by=step.agreed_by,
     )
+    fact_written(made.person_id, decided(about))
     wrote(by, "eligibility.decide", made, made.person_id, tie)
     return made

@@ -19,6 +19,7 @@ from homefirst.practice.people.actions.writing import save_changes, wrote
 from homefirst.practice.people.models import Person
 from homefirst.practice.plans.actions.risks import risks_now
 from homefirst.practice.plans.models import PlanPart, PlanVersion
+from homefirst.practice.plans.models.versions import Answer
 from homefirst.practice.plans.rules.versions import lacks_a_cause
 
 _TEXTS = (
@@ -30,10 +31,21 @@ _MONEY = ("weekly_cost", "paid_by_health", "how_taken", "why_fair")
 NONE_IN_HAND = "There is no version of the plan to answer. Draft it together first."
 
 
+class Drafted(NamedTuple):
+    """A version with its parts in their order. `is_alone`: every other was replaced by it already."""
+
+    version: PlanVersion
+    parts: list[PlanPart]
+    is_alone: bool = False
+
+
 @part_of_act()
-def draft_version(*, step: Step, row: Row, parts: Iterable[Row], by: Actor, on: date) -> PlanVersion:
+def draft_version(
+    *, step: Step, row: Row, parts: Iterable[Row], by: Actor, on: date, agreed: bool = False
+) -> Drafted:
     """The next version, whole. One that was still in hand is replaced by it; one in force stays until the person agrees to
-    this one. Raises Invalid where hours go and nobody says why."""
+    this one. `agreed`: they agree to it in this very act, which goes on to say so: each part is written with that answer,
+    and the one in force is replaced at once. Raises Invalid where hours go and nobody says why."""
     person = step.episode.person
     tie = check_work(by, person)
     parts = list(parts)
@@ -43,8 +55,9 @@ def draft_version(*, step: Step, row: Row, parts: Iterable[Row], by: Actor, on: 
     problem = lacks_a_cause(before=_hours_in_force(versions), after=hours, reason=reason)
     if problem:
         raise Invalid(problem, {"reason": problem})
-    if any(version.state in PlanVersion.IN_HAND for version in versions):
-        _replace(person, PlanVersion.IN_HAND, on)
+    gone = PlanVersion.IN_HAND | PlanVersion.IN_FORCE if agreed else PlanVersion.IN_HAND
+    if any(version.state in gone for version in versions):
+        _replace(person, gone, on)
     made = PlanVersion.objects.create(
         person=person,
         step=step,
@@ -60,9 +73,10 @@ def draft_version(*, step: Step, row: Row, parts: Iterable[Row], by: Actor, on: 
         risks=risks_now(person),
         **{name: row.get(name, "") for name in _TEXTS},
     )
-    PlanPart.objects.bulk_create(_part(made, part) for part in parts)
+    answer = str(Answer.AGREES) if agreed else ""
+    written = PlanPart.objects.bulk_create(_part(made, part, answer) for part in parts)
     wrote(by, "plan.draft", made, person.pk, tie)
-    return made
+    return Drafted(made, sorted(written, key=lambda part: part.number), is_alone=agreed)
 
 
 @part_of_act()
@@ -87,9 +101,11 @@ def in_hand(person: Person) -> PlanVersion:
     return found
 
 
-def take_force(version: PlanVersion, person: Person, changes: Mapping[str, Any], on: date) -> None:
+def take_force(drafted: Drafted, person: Person, changes: Mapping[str, Any], on: date) -> None:
     """Inside the transaction of the answer: the version in force until now is replaced, and this one changes no more."""
-    _replace(person, PlanVersion.IN_FORCE, on)
+    version = drafted.version
+    if not drafted.is_alone:
+        _replace(person, PlanVersion.IN_FORCE, on)
     save_changes(version, changes, version.row_version)
 
 
@@ -117,7 +133,7 @@ def _hours_in_force(versions: Iterable[_Version]) -> Decimal | None:
     return sum(said, Decimal(0)) if said else None
 
 
-def _part(version: PlanVersion, row: Row) -> PlanPart:
+def _part(version: PlanVersion, row: Row, answer: str) -> PlanPart:
     return PlanPart(
         version=version,
         number=row["number"],
@@ -126,4 +142,5 @@ def _part(version: PlanVersion, row: Row) -> PlanPart:
         who=list(row.get("who", ())),
         hours=row.get("hours"),
         meets=list(row.get("meets", ())),
+        answer=answer,
     )

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from homefirst.foundation.access.asking import fact
 from homefirst.practice.forms.definition.promotions import Row
 from homefirst.practice.forms.definition.shapes import Form
 from homefirst.practice.pathways import library
@@ -34,9 +35,14 @@ class NeedLine:
 
 
 def decision_in_force(person: Person, about: str) -> EligibilityDecision | None:
-    """The latest about their needs as an adult or as a carer. One query."""
+    """The latest about their needs as an adult or as a carer. One query; within an act, one for all who ask."""
     found = EligibilityDecision.objects.filter(person=person, about=about)
-    return found.order_by("-decided_on", "-pk").first()
+    return fact(person.pk, decided(about), found.order_by("-decided_on", "-pk").first)
+
+
+def decided(about: str) -> tuple[str, str]:
+    """By what an act remembers it; who decides anew says so."""
+    return ("decision in force", about)
 
 
 def needs_in_force(person: Person, about: str) -> tuple[str, ...]:
