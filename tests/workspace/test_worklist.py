@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -158,6 +159,15 @@ def test_what_waits_on_somebody_can_be_chased() -> None:
         step=step, note="", waiting_on="the equipment store", row_version=1, by=desk.by, on=desk.by.on
     )
     assert "Waiting on the equipment store. Chase the equipment store" in desk.page()
+
+
+@pytest.mark.usefixtures("published")
+def test_half_done_work_says_how_much_and_when_it_was_saved() -> None:
+    desk = Desk()
+    desk.work("Derek")
+    given = {"own_words": ("To go fishing again",)}
+    actions.save_answers(step=Step.objects.get(), given=given, seen={}, by=desk.by, on=desk.by.on)
+    assert re.search(r"Half done: 1 of \d+ answers, saved 10am, 24 November\.", desk.page())
 
 
 def test_with_nothing_due_today_the_line_says_what_comes_next() -> None:

@@ -13,14 +13,14 @@ from homefirst.foundation.accounts.models import User, current
 
 class StaffBackend(AuthenticationBackend):  # type: ignore[misc]
     """`user.roles_on` is (day, codes): asked about another day, `roles_held` asks the record again. `user.late` is what is
-    late in their hands (settings.HOMEFIRST_LATE)."""
+    late in their hands (settings.HOMEFIRST_LATE, which may count more beside it)."""
 
     def get_user(self, user_id: int) -> User | None:
         today = timezone.localdate()
         held = FilteredRelation("role_holdings", condition=current(today, "role_holdings__"))
         late = import_string(settings.HOMEFIRST_LATE)(today)
         found = User.objects.filter(pk=user_id)
-        rows = list(found.annotate(now_held=held, role=F("now_held__role"), late=late))
+        rows = list(found.annotate(now_held=held, role=F("now_held__role"), **late))
         if not rows or not self.user_can_authenticate(rows[0]):
             return None
         user = rows[0]

@@ -127,18 +127,23 @@ def looked_many(
     ties: Mapping[int, str] | Sequence[str] | str = "",
     *,
     action: str = "person.names",
+    apart: Sequence[tuple[str, str, str]] = (),
 ) -> None:
     """Somebody read one line about each of many people: one row a person, one insert for all.
 
-    `ties` maps a record to why it was allowed, or is one word for all, or a list beside `record_ids`.
+    `ties` maps a record to why it was allowed, or is one word for all, or a list beside `record_ids`. `apart` are what stood
+    beside them and is on nobody's record: (action, kind of object, its number).
     """
-    if not record_ids:
+    if not record_ids and not apart:
         return
     why = _why(record_ids, ties)
     rows = [
         _values(actor, Kind.READ, action, record_id=pk, part=part, tie=why.get(pk, "")) for pk in record_ids
     ]
-    with transaction.atomic():
+    rows += [
+        _values(actor, Kind.READ, did, part=part, object_type=kind, object_id=pk) for did, kind, pk in apart
+    ]
+    with transaction.atomic(savepoint=False):
         _append(rows)
 
 

@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
-
 from django import forms
 
 from homefirst.foundation.design.form_fields import DayField
-from homefirst.foundation.errors import NotNow, Stale
-from homefirst.practice.forms.definition.shapes import Question
-from homefirst.practice.matters.models import MatterStep, TrustSharing
-from homefirst.practice.pathways.actions.apart import answers_of
-from homefirst.practice.pathways.definition.shapes import Outcome
-from homefirst.workspace.forms.typed import MEANWHILE, TypedForm, VersionedForm
-from homefirst.workspace.work.questions import PartForm
+from homefirst.practice.matters.models import TrustSharing
+from homefirst.workspace.forms.typed import TypedForm, VersionedForm
 
 _LONG = 4000
 
@@ -62,52 +54,6 @@ class OpenReviewForm(TypedForm):
     )
 
 
-class MatterStepForm(PartForm):
-    """Every question of the step, then how it ended. Kept as a draft, only the questions count."""
-
-    row_version = forms.IntegerField(widget=forms.HiddenInput)
-
-    def __init__(
-        self,
-        typed: Any,
-        *,
-        step: MatterStep,
-        questions: Iterable[Question],
-        outcomes: Iterable[Outcome],
-        may_differ: bool,
-    ) -> None:
-        self.row = step
-        super().__init__(typed, questions=questions, answers=answers_of(step))
-        self.initial["row_version"] = step.row_version
-        self.fields["outcome"] = forms.ChoiceField(
-            label="How did this step end?",
-            choices=[(each.code, each.title) for each in outcomes],
-            widget=forms.RadioSelect,
-            required=False,
-            error_messages={"invalid_choice": "Choose how this ended from the list."},
-        )
-        if may_differ:
-            self.fields["otherwise"] = forms.BooleanField(
-                label="The chair knows what the law asks by what is written, and decides otherwise",
-                required=False,
-            )
-        self.fields["reason"] = forms.CharField(
-            label="Why?",
-            help_text="For an end that needs a reason.",
-            required=False,
-            max_length=_LONG,
-            widget=forms.Textarea,
-        )
-
-    def meet(self, between: NotNow, verb: Any) -> bool:
-        """Whoever came second keeps every word in the boxes, and sends them for the step as it is now."""
-        self.row.refresh_from_db()
-        self.met = MEANWHILE if isinstance(between, Stale) else between.message
-        self.redraw({"row_version": str(self.row.row_version)})
-        self.add_error(None, self.met)
-        return False
-
-
 class MatterActionForm(TypedForm):
     words = forms.CharField(
         label="What has to be done?", max_length=400, error_messages={"required": "Say what has to be done."}
@@ -131,14 +77,6 @@ class ReviewActionForm(MatterActionForm):
         error_messages={"required": "Say what it is."},
     )
     field_order = ("what", "words", "owner", "due_on")
-
-
-class MatterDoneForm(VersionedForm):
-    words = forms.CharField(
-        label="What shows that it is done?",
-        max_length=400,
-        error_messages={"required": "Say what shows that it is done."},
-    )
 
 
 class SharingForm(TypedForm):
@@ -192,15 +130,6 @@ class NameForTrustForm(TypedForm):
     why = forms.CharField(
         label="What do they do in it?", max_length=200, error_messages={"required": "Say what they do in it."}
     )
-
-
-class HandMatterForm(VersionedForm):
-    user = forms.EmailField(
-        label="E-mail address with which they sign in",
-        max_length=254,
-        error_messages={"required": "Say who, by e-mail address."},
-    )
-    why = forms.CharField(label="Why?", max_length=200, error_messages={"required": "Say why."})
 
 
 class WhomForm(VersionedForm):

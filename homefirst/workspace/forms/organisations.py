@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
-
 from django import forms
 
 from homefirst.foundation.design.form_fields import DayField
-from homefirst.foundation.errors import NotNow, Stale
-from homefirst.practice.forms.definition.shapes import Question
-from homefirst.practice.organisations.models import AdultConcerned, ServiceStep
-from homefirst.practice.pathways.actions.apart import answers_of
-from homefirst.practice.pathways.definition.shapes import Outcome
-from homefirst.workspace.forms.typed import MEANWHILE, TypedForm, VersionedForm
-from homefirst.workspace.work.questions import PartForm
+from homefirst.practice.organisations.models import AdultConcerned
+from homefirst.workspace.forms.typed import TypedForm, VersionedForm
 
 
 class OpenServiceForm(TypedForm):
@@ -29,41 +21,6 @@ class OpenServiceForm(TypedForm):
         max_length=4000,
         error_messages={"required": "Say why the service itself is looked at."},
     )
-
-
-class ServiceStepForm(PartForm):
-    """Every question of the step, then how it ended. Kept as a draft, only the questions count."""
-
-    row_version = forms.IntegerField(widget=forms.HiddenInput)
-
-    def __init__(
-        self, typed: Any, *, step: ServiceStep, questions: Iterable[Question], outcomes: Iterable[Outcome]
-    ) -> None:
-        self.row = step
-        super().__init__(typed, questions=questions, answers=answers_of(step))
-        self.initial["row_version"] = step.row_version
-        self.fields["outcome"] = forms.ChoiceField(
-            label="How did this step end?",
-            choices=[(each.code, each.title) for each in outcomes],
-            widget=forms.RadioSelect,
-            required=False,
-            error_messages={"invalid_choice": "Choose how this ended from the list."},
-        )
-        self.fields["reason"] = forms.CharField(
-            label="Why?",
-            help_text="For an end that needs a reason.",
-            required=False,
-            max_length=4000,
-            widget=forms.Textarea,
-        )
-
-    def meet(self, between: NotNow, verb: Any) -> bool:
-        """Whoever came second keeps every word in the boxes, and sends them for the step as it is now."""
-        self.row.refresh_from_db()
-        self.met = MEANWHILE if isinstance(between, Stale) else between.message
-        self.redraw({"row_version": str(self.row.row_version)})
-        self.add_error(None, self.met)
-        return False
 
 
 class AddAdultForm(TypedForm):
@@ -111,11 +68,3 @@ class ToDoForm(TypedForm):
         label="Who does it, by name?", max_length=200, error_messages={"required": "Say who does it."}
     )
     due_on = DayField(label="By when?", what="the day by which it is done")
-
-
-class DoneForm(VersionedForm):
-    words = forms.CharField(
-        label="What shows that it is done?",
-        max_length=400,
-        error_messages={"required": "Say what shows that it is done."},
-    )

@@ -132,6 +132,7 @@ _DONE: Mapping[str, str] = {
     "organisations.ask_adult": "Asked them in an enquiry into a service",
     "organisations.finish_step": "Finished a step of an enquiry into a service",
     "organisations.finish_to_do": "Crossed off something of an enquiry into a service",
+    "organisations.hand_over": "Handed an enquiry into a service over",
     "organisations.keep_answers": "Kept answers of an enquiry into a service",
     "organisations.open": "Opened an enquiry into a service",
     "matters.add_action": "Added something to do in a matter of safeguarding",

@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("safeguarding/services/steps/<int:step>/", organisations.service_step, name="service_step"),
     path("safeguarding/services/<int:enquiry>/adults/", organisations.add_adult, name="add_adult_concerned"),
     path("safeguarding/services/adults/<int:adult>/", organisations.ask_adult, name="ask_adult_concerned"),
+    path("safeguarding/services/<int:enquiry>/hand-over/", organisations.hand_service, name="hand_service"),
     path("safeguarding/services/<int:enquiry>/to-do/", organisations.add_to_do, name="add_service_to_do"),
     path(
         "safeguarding/services/to-do/<int:action>/", organisations.finish_to_do, name="finish_service_to_do"

@@ -12,34 +12,30 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.access.gate import allow
-from homefirst.foundation.access.kept import forget_words
 from homefirst.foundation.access.reach import BY_ROLE
 from homefirst.foundation.audit.actions import looked_many
 from homefirst.foundation.design.words import counted
-from homefirst.practice.forms import library as forms
-from homefirst.practice.forms.definition import logic
+from homefirst.practice.matters.queries.staff import signs_in_as
 from homefirst.practice.organisations import actions
-from homefirst.practice.organisations.models import ServiceStep
+from homefirst.practice.organisations.models import ServiceEnquiry
 from homefirst.practice.organisations.queries import enquiries as queries
 from homefirst.practice.organisations.queries.enquiries import Looked
 from homefirst.practice.pathways import library
-from homefirst.practice.pathways.actions.apart import answers_of
-from homefirst.practice.pathways.definition.shapes import Pathway
 from homefirst.practice.people.models import Person
 from homefirst.practice.people.queries import person_by_number
 from homefirst.practice.safeguarding.definition import safeguarding_rule
 from homefirst.support.services.queries import helped_by
+from homefirst.workspace.forms.apart import ApartDoneForm, HandApartForm
 from homefirst.workspace.forms.organisations import (
     AddAdultForm,
     AskAdultForm,
-    DoneForm,
     OpenServiceForm,
-    ServiceStepForm,
     ToDoForm,
 )
 from homefirst.workspace.organisations import board
 from homefirst.workspace.record import typed
 from homefirst.workspace.team.waiting_page import name_of
+from homefirst.workspace.views import apart
 
 _TIE = "enquiry into a service"
 _ACT = "organisations.enquire"
@@ -77,7 +73,9 @@ def open_service_enquiry(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.keep(keep):
         messages.success(request, "The enquiry is open. Everybody whom a concern there was about is listed.")
         return _to(made[0].pk)
-    return _form(request, form, "Enquire into a service", "Open this enquiry", reverse("services_enquired"))
+    page = apart.Page(_crumbs(), "", reverse("services_enquired"), look=lambda: None)
+    words = {"heading": "Enquire into a service", "button": "Open this enquiry"}
+    return apart.drawn_form(request, form, page, **words)
 
 
 @allow(_ACT)
@@ -110,47 +108,15 @@ def service_enquiry(request: HttpRequest, enquiry: int) -> HttpResponse:
 @allow(_ACT)
 @require_http_methods(["GET", "HEAD", "POST"])
 def service_step(request: HttpRequest, step: int) -> HttpResponse:
-    """One page: the step's questions and how it ended; or kept as far as it is answered."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
     found = queries.step_of(actor, step)
-    if found.finished_on is not None and request.method != "POST":
-        return _to(found.enquiry_id)
-    pathway = library.read(found.enquiry.version)
-    form = _step_form(request, found, pathway)
-    draft = request.method == "POST" and request.POST.get("go") == "later"
-
-    def keep() -> None:
-        said = {"given": form.given(), "row_version": form.cleaned_data["row_version"]}
-        if draft:
-            actions.keep_service_answers(step=found, by=actor, on=actor.on, **said)
-        else:
-            ended = {name: form.cleaned_data[name] for name in ("outcome", "reason")}
-            actions.finish_service_step(step=found, by=actor, on=actor.on, **said, **ended)
-
-    if request.method == "POST" and form.keep(keep):
-        forget_words(request)
-        messages.success(request, "It is kept as far as it is answered." if draft else "This step is done.")
-        return _to(found.enquiry_id)
-    definition = pathway.steps[found.code]
-    return _form(
+    return apart.step_page(
         request,
-        form,
-        definition.title,
-        "Finish this step",
-        reverse("service_enquiry", kwargs={"enquiry": found.enquiry_id}),
-        lead=definition.purpose,
-        service=found.enquiry.name,
-        may_wait=True,
+        found,
+        _page(found.enquiry),
+        keep=actions.keep_service_answers,
+        finish=actions.finish_service_step,
     )
-
-
-def _step_form(request: HttpRequest, step: ServiceStep, pathway: Pathway) -> ServiceStepForm:
-    questions: list[Any] = []
-    if step.form is not None:
-        form = forms.read(step.form)
-        questions = [each for part in form.parts for each in logic.asked(form, part, answers_of(step))]
-    outcomes = pathway.outcomes_of(step.code).values()
-    return ServiceStepForm(typed(request), step=step, questions=questions, outcomes=outcomes)
 
 
 @allow(_ACT)
@@ -174,8 +140,8 @@ def add_adult(request: HttpRequest, enquiry: int) -> HttpResponse:
     if request.method == "POST" and form.keep(keep) and added:
         messages.success(request, f"{counted(added[0])} added to those who are asked.")
         return _to(enquiry)
-    back = reverse("service_enquiry", kwargs={"enquiry": enquiry})
-    return _form(request, form, "Who else is concerned?", "Add", back, service=one.enquiry.name)
+    words = {"heading": "Who else is concerned?", "button": "Add"}
+    return apart.drawn_form(request, form, _page(one.enquiry), **words)
 
 
 def _whom(actor: Actor, one: Looked, number: str) -> tuple[list[Person], str]:
@@ -197,19 +163,16 @@ def _whom(actor: Actor, one: Looked, number: str) -> tuple[list[Person], str]:
 def ask_adult(request: HttpRequest, adult: int) -> HttpResponse:
     actor: Actor = request.actor  # type: ignore[attr-defined]
     found = queries.adult_of(actor, adult)
-    looked_many(actor, [found.person_id], _TIE, BY_ROLE)
     initial = {"alone": found.alone, "says": found.says, "worry": found.worry}
     form = AskAdultForm(typed(request), row=found, initial=initial)
 
     def keep() -> None:
         actions.ask_adult(adult=found, by=actor, on=actor.on, **form.cleaned_data)
 
-    if request.method == "POST" and form.keep(keep):
-        messages.success(request, "It is kept what they say.")
-        return _to(found.enquiry_id)
-    back = reverse("service_enquiry", kwargs={"enquiry": found.enquiry_id})
-    heading = f"Ask {name_of(found.person)}"
-    return _form(request, form, heading, "Keep what they say", back, service=found.enquiry.name)
+    looked_many(actor, [found.person_id], _TIE, BY_ROLE)
+    words = {"heading": f"Ask {name_of(found.person)}", "button": "Keep what they say"}
+    page = _page(found.enquiry)
+    return apart.form_page(request, form, keep, page, done="It is kept what they say.", **words)
 
 
 @allow(_ACT)
@@ -224,11 +187,9 @@ def add_to_do(request: HttpRequest, enquiry: int) -> HttpResponse:
         whose = form.cleaned_data["whose"] == "provider"
         actions.add_to_do(enquiry=one.enquiry, is_providers=whose, by=actor, on=actor.on, **said)
 
-    if request.method == "POST" and form.keep(keep):
-        messages.success(request, "It is on the list, with its name and day.")
-        return _to(enquiry)
-    back = reverse("service_enquiry", kwargs={"enquiry": enquiry})
-    return _form(request, form, "Something has to be done", "Add it", back, service=one.enquiry.name)
+    done = "It is on the list, with its name and day."
+    words = {"heading": "Something has to be done", "button": "Add it", "done": done}
+    return apart.form_page(request, form, keep, _page(one.enquiry), **words)
 
 
 @allow(_ACT)
@@ -236,24 +197,46 @@ def add_to_do(request: HttpRequest, enquiry: int) -> HttpResponse:
 def finish_to_do(request: HttpRequest, action: int) -> HttpResponse:
     actor: Actor = request.actor  # type: ignore[attr-defined]
     found = queries.to_do_of(actor, action)
-    form = DoneForm(typed(request), row=found)
+    form = ApartDoneForm(typed(request), row=found)
 
     def keep() -> None:
         actions.finish_to_do(action=found, by=actor, on=actor.on, **form.cleaned_data)
 
-    if request.method == "POST" and form.keep(keep):
-        messages.success(request, "It is crossed off, with what shows it.")
-        return _to(found.enquiry_id)
-    back = reverse("service_enquiry", kwargs={"enquiry": found.enquiry_id})
-    lead = f"{found.words}: {found.owner}"
-    return _form(request, form, "Cross it off", "Cross it off", back, lead=lead, service=found.enquiry.name)
+    words = {"heading": "Cross it off", "button": "Cross it off", "lead": f"{found.words}: {found.owner}"}
+    done = "It is crossed off, with what shows it."
+    return apart.form_page(request, form, keep, _page(found.enquiry), done=done, **words)
+
+
+@allow(_ACT)
+@require_http_methods(["GET", "HEAD", "POST"])
+def hand_service(request: HttpRequest, enquiry: int) -> HttpResponse:
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    one = queries.enquiry_of(actor, enquiry).enquiry
+    form = HandApartForm(typed(request), row=one)
+
+    def keep() -> None:
+        said = dict(form.cleaned_data)
+        user = signs_in_as(said.pop("user"), "user")
+        actions.hand_over_enquiry(enquiry=one, user=user, by=actor, on=actor.on, **said)
+
+    lead = f"{one.held_by.name} holds it now."
+    words = {"heading": "Hand it over", "button": "Hand it over", "lead": lead}
+    done = "It is in their hands. Tell them."
+    return apart.form_page(request, form, keep, _page(one), done=done, **words)
 
 
 def _to(enquiry: int) -> HttpResponse:
     return redirect("service_enquiry", enquiry=enquiry)
 
 
-def _form(request: HttpRequest, form: Any, heading: str, button: str, back: str, **rest: Any) -> HttpResponse:
-    shown = {"form": form, "heading": heading, "button": button, "back": back, "lead": "", "service": ""}
-    shown |= {"may_wait": False, "kept": form.is_bound and request.method != "POST"} | rest
-    return render(request, "workspace/service_form.jinja", shown, status=400 if form.errors else 200)
+def _page(enquiry: ServiceEnquiry) -> apart.Page:
+    """A service is nobody's name: what is drawn about it alone is no look at anybody."""
+    back = reverse("service_enquiry", kwargs={"enquiry": enquiry.pk})
+    return apart.Page(_crumbs(), enquiry.name, back, look=lambda: None)
+
+
+def _crumbs() -> list[tuple[str, str]]:
+    return [
+        ("Safeguarding", reverse("safeguarding")),
+        ("Services enquired into", reverse("services_enquired")),
+    ]

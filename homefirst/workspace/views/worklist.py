@@ -17,17 +17,18 @@ from homefirst.foundation.access.policy import can
 from homefirst.foundation.audit.actions import looked_many
 from homefirst.foundation.design.parts import Column, Group, Total
 from homefirst.foundation.design.words import counted, weekday
+from homefirst.practice.matters.actions.looking import listed as reviews_listed
 from homefirst.practice.pathways.queries import (
     PieceOfWork,
     Worklist,
     waiting_for_agreement,
-    worklists,
 )
 from homefirst.practice.people.queries import people_in_hand
 from homefirst.practice.supervision.queries import DeskLine, on_the_desk
 from homefirst.workspace.matters.shown import may_be_named
 from homefirst.workspace.supervision.lists import desk_rows
 from homefirst.workspace.views.my_work import people_list
+from homefirst.workspace.work.apart import whole_work
 from homefirst.workspace.work.clocks import address_of, begin_words
 from homefirst.workspace.work.lines import COLUMNS, work_groups, work_row
 
@@ -42,15 +43,16 @@ def my_work(request: HttpRequest) -> HttpResponse:
     actor: Actor = request.actor  # type: ignore[attr-defined]
     if "whose" in request.GET or not can(actor, "work.do"):
         return people_list(request)
-    (mine, team), agree = worklists(actor), waiting_for_agreement(actor)
+    (mine, team), agree = whole_work(actor), waiting_for_agreement(actor)
     desk = on_the_desk(actor)
     if not (mine.lines or team.lines or agree or desk):
         return people_list(request)
     show = request.GET.get("show", "")
     show = show if show in _SHOW else "" if mine.lines or desk else "agree" if agree else "handed"
     listed = _listed(show, mine, team, agree)
-    ids = list(dict.fromkeys(line.person_id for line in listed))
-    looked_many(actor, ids, "my work", "holds the work")
+    ids = list(dict.fromkeys(line.person_id for line in listed if line.person_id is not None))
+    reviews = (line.apart.work_id for line in listed if line.apart and line.apart.kind == "review")
+    looked_many(actor, ids, "my work", "holds the work", apart=reviews_listed(reviews))
     shown = {
         "lead": _lead(mine, actor.on),
         "first_words": _first_words(mine.first) if mine.first else "",
@@ -105,9 +107,13 @@ def _desk_total(desk: list[DeskLine], show: str, on: date) -> list[Total]:
 
 
 def _first_words(first: PieceOfWork) -> str:
-    begin = "Next" if first.step_id is None else begin_words(first)
+    begin = "Next" if first.promise_id is not None else begin_words(first)
     what = first.what if len(first.what) <= _LONGEST else first.what.split(":")[0]
-    return f"{begin}: {what} for {first.name}"
+    return f"{begin}: {what}{_whom(first)}"
+
+
+def _whom(line: PieceOfWork) -> str:
+    return f" ({line.name.lower()})" if line.apart and line.apart.kind == "trust" else f" for {line.name}"
 
 
 def _lead(mine: Worklist, on: date) -> str:
@@ -115,13 +121,14 @@ def _lead(mine: Worklist, on: date) -> str:
     if not mine.lines:
         return "Nothing is in your hands."
     late = len(mine.group("Late"))
-    said = f"{counted(len(mine.lines), 'thing')} in your hands, for {counted(mine.people)}."
+    people = f", for {counted(mine.people)}" if mine.people else ""
+    said = f"{counted(len(mine.lines), 'thing')} in your hands{people}."
     if late:
         return f"{said} {late} {'is' if late == 1 else 'are'} late."
     first = mine.first
     if first is None or mine.group("Today") or first.due_on is None:
         return f"{said} Nothing is late."
-    return f"{said} Nothing is due today. Next: {first.what} for {first.name} by {weekday(first.due_on, on)}."
+    return f"{said} Nothing is due today. Next: {first.what}{_whom(first)} by {weekday(first.due_on, on)}."
 
 
 def _totals(

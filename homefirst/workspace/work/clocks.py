@@ -13,6 +13,7 @@ from homefirst.foundation.design.clock import Clock, clock_without_start, paused
 from homefirst.foundation.design.parts import NextStep
 from homefirst.practice.pathways.models import Step
 from homefirst.practice.pathways.queries import PieceOfWork
+from homefirst.workspace.work.apart import step_address
 
 
 def clock_of(due_on: date | None, on: date, paused_on: date | None = None, *, short: bool = False) -> Clock:
@@ -30,6 +31,8 @@ def next_steps(lines: Iterable[PieceOfWork], actor: Actor, *, most: int = 3) -> 
 
 
 def address_of(line: PieceOfWork) -> str:
+    if line.apart is not None:
+        return step_address(line.apart)
     if line.step_id is not None:
         page = "agree_step" if line.state == Step.State.AGREEMENT.label else "do_step"
         return reverse(page, kwargs={"step": line.step_id})
@@ -38,7 +41,7 @@ def address_of(line: PieceOfWork) -> str:
 
 def begin_words(line: PieceOfWork) -> str:
     """The button's words: a promise is not begun, it is kept."""
-    if line.step_id is None:
+    if line.step_id is None and line.apart is None:
         return "Say it is done"
     return "Carry on" if line.state == Step.State.STARTED.label or line.progress else "Start"
 

@@ -10,9 +10,10 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from homefirst.foundation.design.parts import Column, Group
-from homefirst.foundation.design.words import age, day, short_day
+from homefirst.foundation.design.words import age, day, moment, short_day
 from homefirst.practice.pathways.models import Step
 from homefirst.practice.pathways.queries import EpisodeLine, PieceOfWork, StepLine, Worklist
+from homefirst.workspace.work.apart import hand_over_address, work_address
 from homefirst.workspace.work.clocks import address_of, clock_of
 
 _WAITS_INSIDE = ("Paused", "Waiting on agreement")
@@ -34,11 +35,12 @@ def work_row(line: PieceOfWork, on: date) -> list[object]:
     """What (a link straight into it), who for, when, note."""
     ui = _ui()
     aged = str(age(line.born, on)) if line.born else ""
+    about = work_address(line.apart) if line.apart else reverse("record_now", kwargs={"ref": line.ref})
     return [
         ui.cell(line.what, address_of(line), under=line.pathway),
-        ui.cell(line.name, reverse("record_now", kwargs={"ref": line.ref}), aged),
+        ui.cell(line.name, about, aged),
         ui.clock(clock_of(line.due_on, on, line.paused_on)),
-        _note(line),
+        _note(line, on),
     ]
 
 
@@ -51,21 +53,25 @@ def _rows(found: Worklist, name: str, on: date) -> list[list[object]]:
     return [work_row(line, on) for line in found.group(name)]
 
 
-def _note(line: PieceOfWork) -> object:
+def _note(line: PieceOfWork, on: date) -> object:
     """With a way to chase where it waits for somebody outside the system."""
-    words: object = _note_words(line)
-    if line.waiting_on and line.step_id is not None and line.state not in _WAITS_INSIDE:
+    words: object = _note_words(line, on)
+    if line.apart is not None and line.apart.left:
+        link = _ui().link("Hand it over", hand_over_address(line.apart), about=f"{line.what}, {line.name}")
+        words = format_html("{} {} has left. {}", words, line.held_by, link)
+    elif line.waiting_on and line.step_id is not None and line.state not in _WAITS_INSIDE:
         href = reverse("note_step", kwargs={"step": line.step_id})
         words = format_html("{} {}", words, _ui().link("Chase", href, about=line.waiting_on))
     return _ui().cell("", under=words)
 
 
-def _note_words(line: PieceOfWork) -> str:
+def _note_words(line: PieceOfWork, on: date) -> str:
     said = []
     if line.state in ("Sent back", "Waiting on agreement"):
         said.append(f"{line.state}.")
     if line.progress and not line.progress.startswith("0 of"):
-        said.append(f"Half done: {line.progress} answers.")
+        saved = f", saved {moment(line.saved_at, on)}" if line.saved_at else ""
+        said.append(f"Half done: {line.progress} answers{saved}.")
     if line.waiting_on and line.state not in _WAITS_INSIDE:
         said.append(f"Waiting on {line.waiting_on}.")
     return " ".join([*said, line.note]).strip()

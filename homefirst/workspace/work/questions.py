@@ -74,7 +74,11 @@ class PartForm(TypedForm):
         )
         self.changed_by = both.message
         sent: QueryDict = self.data.copy()  # type: ignore[attr-defined]
-        sent["seen"] = _shown(self.questions, present)
+        # What only the other changed stays as this page showed it, so that the box, sent again, does not undo it.
+        both_changed = {
+            each.code: present.get(each.code, ()) for each in self.questions if each.text in both.yours
+        }
+        sent["seen"] = _shown(self.questions, {**self.was_seen(), **both_changed})
         self.data = sent
 
     def given(self) -> dict[str, tuple[Answer, ...]]:

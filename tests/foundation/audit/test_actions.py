@@ -21,7 +21,7 @@ def test_a_detail_that_a_database_would_hand_back_otherwise_is_refused(value: ob
 @pytest.mark.django_db
 def test_looking_at_a_list_of_fifty_is_one_insert(django_assert_num_queries) -> None:
     worker = make.actor()
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(3):
         looked_many(worker, list(range(1, 51)), "Find", "team")
     rows = AuditRow.objects.filter(part="Find")
     assert rows.count() == 50

@@ -157,6 +157,20 @@ def test_only_whoever_leads_and_those_who_are_named_see_it_and_never_whom_it_is_
         TrustNamed.objects.create(**said)
 
 
+def test_whoever_holds_it_is_named_until_it_is_in_other_hands(lead: Any) -> None:
+    worker = make.actor("social_worker")
+    matter = concern(lead)
+    named = actions.name_for(matter=matter, user=worker.user, why="Leads it", by=lead, on=TODAY)
+    handed = {"matter": matter, "why": "Knows the home", "by": lead, "on": TODAY}
+    actions.hand_over_matter(user=worker.user, row_version=1, **handed)
+    with pytest.raises(NotNow, match="They hold it"), transaction.atomic():
+        actions.end_naming(named=named, row_version=1, by=lead, on=TODAY)
+    assert TrustNamed.objects.get().until_on is None
+    actions.hand_over_matter(user=lead.user, row_version=2, **handed)
+    actions.end_naming(named=TrustNamed.objects.get(), row_version=1, by=lead, on=TODAY)
+    assert TrustNamed.objects.get().until_on == TODAY
+
+
 def test_nobody_opens_one_about_themselves_and_nobody_else_than_the_lead_opens_one(lead: Any) -> None:
     with pytest.raises(Invalid):
         concern(lead, colleague=lead.user)

@@ -27,11 +27,17 @@ def done(
 ) -> ServiceStep:
     """`said` maps questions to one answer; every other that needs one gets the first that it allows."""
     step = in_hand(enquiry, code)
+    given = needed(step, **said)
+    return actions.finish_service_step(
+        step=step, given=given, outcome=outcome, reason=reason, row_version=step.row_version, by=by, on=TODAY
+    )
+
+
+def needed(step: ServiceStep, **said: Any) -> dict[str, Any]:
+    """Answers to every question that needs one."""
     given: dict[str, Any] = {name: (value,) for name, value in said.items()}
     if step.form is not None:
         form = forms.read(step.form)
         lacking = [each for part in logic.progress(form, given) for each in part.missing]
         given |= {each.code: (_allowed(each),) for each in lacking}
-    return actions.finish_service_step(
-        step=step, given=given, outcome=outcome, reason=reason, row_version=step.row_version, by=by, on=TODAY
-    )
+    return given

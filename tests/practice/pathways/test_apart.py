@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from typing import Any
 
 import pytest
+from django.db import connection
 
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.errors import Invalid, NotNow, Stale
@@ -16,7 +18,7 @@ from homefirst.practice.pathways.actions.apart import answers_of, open_steps
 from homefirst.practice.pathways.actions.ending import outcome_of
 from tests import factories as make
 from tests.factories import TODAY
-from tests.practice.organisations.walking import done, in_hand, opened
+from tests.practice.organisations.walking import done, in_hand, needed, opened
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("published")]
 
@@ -83,6 +85,40 @@ def test_when_it_closes_nothing_of_it_stays_open_and_a_late_draft_is_refused_in_
     assert not ServiceStep.objects.filter(ServiceStep.WAITS).exists()
     with pytest.raises(NotNow, match="This enquiry is closed"):
         _kept(other, lead)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_steps_of_one_work_that_end_at_one_moment_go_one_after_the_other(lead: Actor) -> None:
+    """Each would lock its own step and then wait for the work: the work stands first in line, so neither waits for ever."""
+    enquiry = opened(lead)
+    open_steps(enquiry, ["plan"], on=TODAY)
+    together, problems, told = threading.Barrier(2), list[Exception](), list[str]()
+
+    def end(code: str, outcome: str, reason: str) -> None:
+        try:
+            step = in_hand(enquiry, code)
+            given = needed(step)
+            together.wait(timeout=60)
+            said = {"outcome": outcome, "reason": reason, "row_version": 1, "by": lead, "on": TODAY}
+            actions.finish_service_step(step=step, given=given, **said)
+        except NotNow as late:
+            told.append(late.message)
+        except Exception as problem:  # a thread's error would pass unseen
+            problems.append(problem)
+        finally:
+            connection.close()
+
+    ends = [("decide", "single_concerns", "Each is one of its own."), ("plan", "planned", "")]
+    threads = [threading.Thread(target=end, args=one) for one in ends]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert not problems
+    assert told in ([], ["This enquiry is closed. Open a new one if there is reason to."])
+    enquiry.refresh_from_db()
+    assert enquiry.ending == "single_concerns"
+    assert not ServiceStep.objects.filter(ServiceStep.WAITS).exists()
 
 
 def test_a_step_that_came_the_most_times_that_it_may_does_not_come_again(lead: Actor) -> None:

@@ -95,8 +95,22 @@ def test_a_step_is_kept_for_later_and_whoever_comes_second_keeps_every_word(desk
     assert "as far as it is answered" in words_of(desk.client.post(address, said, follow=True))
     response: Any = desk.client.post(address, said | {"employer": "Elm Court"})
     assert (response.status_code, "Elm Court" in response.content.decode()) == (400, True)
-    assert "This changed while you had it open" in words_of(response)
+    assert "Somebody else changed this while you had it open" in words_of(response)
+    assert "Larch House" in words_of(response)
     assert MatterStep.objects.get().answers["employer"] == ["Larch House"]
+    desk.client.post(address, form_of(response) | {"go": "later"})
+    assert MatterStep.objects.get().answers["employer"] == ["Elm Court"]
+
+
+def test_what_only_a_colleague_changed_stays_though_an_older_page_is_sent(desk: Desk) -> None:
+    step = in_hand(concern(desk.by), "known")
+    address = f"{PAGE}steps/{step.pk}/"
+    said = form_of(desk.client.get(address)) | {"go": "later"}
+    desk.client.post(address, said | {"employer": "Larch House", "works_as": "Night worker"})
+    response: Any = desk.client.post(address, said | {"employer": "Elm Court"})
+    desk.client.post(address, form_of(response) | {"go": "later"})
+    answers = MatterStep.objects.get().answers
+    assert (answers["employer"], answers["works_as"]) == (["Elm Court"], ["Night worker"])
 
 
 def test_each_decision_to_tell_somebody_stands_with_its_reason(desk: Desk) -> None:

@@ -16,7 +16,7 @@ from tests.practice.organisations.walking import in_hand, opened
 from tests.practice.safeguarding.walking import CONCERN, concern, ended
 from tests.support.services.making import added
 from tests.workspace.desk import MOST, asked, signed_in
-from tests.workspace.pages import words_of
+from tests.workspace.pages import form_of, words_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("published")]
 PAGE = "/safeguarding/services/"
@@ -73,19 +73,18 @@ def test_concerns_that_name_one_service_lead_to_an_enquiry_into_it(desk: Desk) -
 def test_a_step_is_kept_for_later_and_finished_with_what_it_lacks_named(desk: Desk) -> None:
     step = in_hand(opened(desk.by), "decide")
     address = f"{PAGE}steps/{step.pk}/"
-    assert "Three concerns in a month." in words_of(desk.client.get(address))
-    said = {"why": "Bells out of reach.", "row_version": "2", "outcome": "open_it"}
-    version = {"row_version": str(step.row_version)}
-    response: Any = desk.client.post(address, said | version)
+    shown = desk.client.get(address)
+    assert "Three concerns in a month." in words_of(shown)
+    said = form_of(shown) | {"why": "Bells out of reach.", "outcome": "open_it"}
+    response: Any = desk.client.post(address, said)
     assert (response.status_code, "This needs an answer." in words_of(response)) == (400, True)
     assert "Bells out of reach." in words_of(response)
-    desk.client.post(address, said | version | {"go": "later"})
+    desk.client.post(address, said | {"go": "later"})
     step.refresh_from_db()
     assert step.answers["why"] == ["Bells out of reach."]
-    stale: Any = desk.client.post(address, said | version | {"new_people": "no"})
+    stale: Any = desk.client.post(address, said | {"new_people": "no"})
     assert (stale.status_code, "This changed while you had it open" in words_of(stale)) == (400, True)
-    fresh = {"row_version": str(step.row_version), "new_people": "no"}
-    page = words_of(desk.client.post(address, said | fresh, follow=True))
+    page = words_of(desk.client.post(address, form_of(stale) | {"new_people": "no"}, follow=True))
     assert "This step is done." in page
     assert "Plan with all agencies" in page
     assert "Tell the regulator" in page

@@ -7,13 +7,11 @@ from datetime import date
 from django.db import transaction
 
 from homefirst.foundation.access.actor import Actor
-from homefirst.foundation.accounts.models import RoleHolding, User, current
-from homefirst.foundation.errors import Invalid
+from homefirst.foundation.accounts.models import User
 from homefirst.practice.matters.actions.writing import check_keep, wrote_matter
 from homefirst.practice.matters.models import Matter
 from homefirst.practice.matters.reach import visible_matters
-from homefirst.practice.pathways.actions.ending import lacks
-from homefirst.practice.people.actions.writing import refuse_if, save_changes
+from homefirst.practice.pathways.actions.apart import in_each_role, pass_on
 
 
 @transaction.atomic
@@ -22,17 +20,13 @@ def hand_over_matter(
 ) -> Matter:
     """What is open of it is theirs from now on. Raises Invalid where they may not see it, NotNow and Stale."""
     check_keep(by, matter)
-    refuse_if({"why": "Say why."} if lacks(why) else {})
-    if not _sees(user, matter, by):
-        words = "They may not see this. Name them for it first, where that can be done."
-        raise Invalid(words, {"user": words})
-    save_changes(matter, {"held_by": user}, row_version)
+    words = "They may not see this. Name them for it first, where that can be done."
+    pass_on(matter, user, why, row_version, sees=may_be_seen(matter, user, by), words=words)
     wrote_matter(by, "hand_over", matter, ("held_by",))
     return matter
 
 
-def _sees(user: User, matter: Matter, by: Actor) -> bool:
+def may_be_seen(matter: Matter, user: User, by: Actor) -> bool:
     """In any role that they hold today."""
-    held = RoleHolding.objects.filter(current(by.on), user=user).values_list("role", flat=True)
-    them = (Actor(user=user, role=role, at=by.at) for role in held)
+    them = in_each_role(user, by)
     return any(visible_matters(one, matter.kind).filter(pk=matter.pk).exists() for one in them)

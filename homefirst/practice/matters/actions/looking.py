@@ -11,6 +11,11 @@ from homefirst.practice.matters.models import Matter
 LOOKS = {Matter.Kind.TRUST: "matters.see_trust", Matter.Kind.REVIEW: "matters.see_review"}
 
 
+def listed(reviews: Iterable[int]) -> list[tuple[str, str, str]]:
+    """What `looked_many` writes where reviews stand with a name on a list of somebody's work."""
+    return [(LOOKS[Matter.Kind.REVIEW], "matter", str(pk)) for pk in dict.fromkeys(reviews)]
+
+
 def looked_at(actor: Actor, matters: Iterable[Matter], kind: str) -> None:
     """Raises, so that nothing is shown, when it cannot be written. A review's adult finds it among who looked at them."""
     found = list(matters)

@@ -11,6 +11,7 @@ from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.accounts.models import RoleHolding, User, current
 from homefirst.foundation.accounts.roles import roles
 from homefirst.foundation.errors import Invalid, NotNow
+from homefirst.practice.matters.actions.handing import may_be_seen
 from homefirst.practice.matters.actions.writing import check_lead, wrote_matter
 from homefirst.practice.matters.models import Matter, TrustConcern, TrustNamed
 from homefirst.practice.matters.reach import TRUST_NAMED, still_named
@@ -75,5 +76,8 @@ def end_naming(*, named: TrustNamed, row_version: int, by: Actor, on: date) -> T
     if named.until_on is not None:
         raise NotNow("They are no longer named.")
     save_changes(named, {"until_on": on}, row_version)
+    matter = named.matter
+    if matter.closed_on is None and matter.held_by == named.user and not may_be_seen(matter, named.user, by):
+        raise NotNow("They hold it. Hand it over to somebody else first.")
     wrote_matter(by, "end_naming", named)
     return named

@@ -12,21 +12,22 @@ from django.db import connection
 from django.db.models import F, Model
 
 from homefirst.foundation.access.actor import Actor
-from homefirst.foundation.accounts.models import User
+from homefirst.foundation.accounts.models import RoleHolding, User, current
 from homefirst.foundation.audit import actions as audit
-from homefirst.foundation.errors import NotNow, Stale
+from homefirst.foundation.errors import Invalid, NotNow, Stale
 from homefirst.practice.forms import library as forms
 from homefirst.practice.forms.definition.merging import merged
 from homefirst.practice.forms.definition.shapes import Answer
 from homefirst.practice.pathways import library
 from homefirst.practice.pathways.actions.answers import Given, check_known, say_both
-from homefirst.practice.pathways.actions.ending import final_answers, move_on, outcome_of
+from homefirst.practice.pathways.actions.ending import final_answers, lacks, move_on, outcome_of
 from homefirst.practice.pathways.actions.promises import promised
 from homefirst.practice.pathways.definition.shapes import Outcome, Pathway
 from homefirst.practice.pathways.effects import installed
 from homefirst.practice.pathways.models import StepApart, WorkApart
 from homefirst.practice.pathways.rules.clocks import due_of
-from homefirst.practice.people.actions.writing import save_changes
+from homefirst.practice.pathways.rules.needed import waits_for_answers
+from homefirst.practice.people.actions.writing import refuse_if, save_changes
 
 # What another's verb may have changed since the page was drawn.
 _STEP_MOVED: Final = (
@@ -80,11 +81,11 @@ def keep_draft(step: StepApart, given: Given, seen: Given | None, row_version: i
 
 
 def answered(
-    step: StepApart, given: Given, seen: Given | None, row_version: int
+    step: StepApart, given: Given, seen: Given | None, at: int
 ) -> tuple[dict[str, list[Answer]], list[str]]:
     """What the answers are with `given`, and the questions that were changed; `seen` is what the page showed, None where all
-    that is given counts. Raises Stale, with both texts of what two people changed, where the step was kept meanwhile, and
-    Invalid."""
+    that is given counts, and `at` the version of the row that it showed. Raises Stale, with both texts of what two people
+    changed, where the step was kept meanwhile, and Invalid."""
     form = forms.read(step.form) if step.form else None
     if form is not None:
         check_known(form, given)
@@ -92,7 +93,7 @@ def answered(
     found = merged(present, given, present if seen is None else seen)
     if form is not None and found.both:
         say_both(form, found.both, given, present, own_window=False)
-    if step.row_version != row_version:
+    if step.row_version != at:
         raise Stale
     return {code: list(values) for code, values in found.answers.items()}, sorted(found.changed)
 
@@ -110,8 +111,7 @@ def ending_of(
         final = final_answers(
             forms.read(step.form),
             {code: tuple(values) for code, values in answers.items()},
-            # An ending that every step has keeps nobody waiting for a form.
-            may_have_gaps=definition.may_finish_with_gaps or outcome not in definition.outcomes,
+            may_have_gaps=definition.may_finish_with_gaps or not waits_for_answers(definition, outcome),
             words=lambda part, question: "This needs an answer.",
         )
         return Ending(pathway, chosen, final, reason.strip())
@@ -150,6 +150,21 @@ def go_on(
     definition = ending.pathway.steps[step.code]
     left = [each for each in chosen.causes if installed()[each.effect].leaves_to_do(definition, chosen)]
     return [promised(str(cause).capitalize(), on) for cause in left]
+
+
+def pass_on(work: WorkApart, user: User, why: str, row_version: int, *, sees: bool, words: str) -> None:
+    """Inside the caller's transaction: what is open of it is theirs from now on. `words` say why not where they may not see
+    it. Raises Invalid and Stale."""
+    refuse_if({"why": "Say why."} if lacks(why) else {})
+    if not (sees and user.is_active):
+        raise Invalid(words, {"user": words})
+    save_changes(work, {"held_by": user}, row_version)
+
+
+def in_each_role(user: User, by: Actor) -> list[Actor]:
+    """This user in every role that they hold today, to ask what they may see. One query."""
+    held = RoleHolding.objects.filter(current(by.on), user=user).values_list("role", flat=True)
+    return [Actor(user=user, role=role, at=by.at) for role in held]
 
 
 def open_steps(

@@ -10,6 +10,7 @@ from homefirst.practice.pathways.queries.episodes import (
     startable,
     work_of,
 )
+from homefirst.practice.pathways.queries.lines import PieceOfWork, Worklist
 from homefirst.practice.pathways.queries.past import (
     PastStepLine,
     past_step_story,
@@ -19,8 +20,6 @@ from homefirst.practice.pathways.queries.past import (
 )
 from homefirst.practice.pathways.queries.story import WORK_MARK, work_told
 from homefirst.practice.pathways.queries.worklist import (
-    PieceOfWork,
-    Worklist,
     next_for,
     promise_of,
     waiting_for_agreement,

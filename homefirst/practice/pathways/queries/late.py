@@ -23,18 +23,18 @@ def late_in_hand(on: date) -> Combinable:
 
 
 def _late(rows: QuerySet[Any], on: date, record: str) -> Combinable:
-    late = rows.filter(_opens(record), due_on__lt=on, held_by=OuterRef("pk"))
+    late = rows.filter(opens(record), due_on__lt=on, held_by=OuterRef("pk"))
     counted = late.order_by().values("held_by").annotate(late=Count("pk")).values("late")
     return Coalesce(Subquery(counted, output_field=IntegerField()), Value(0))
 
 
-def _opens(record: str) -> Q:
+def opens(record: str, holder: str = "held_by") -> Q:
     """Whoever holds work about somebody may open the record, save where it is restricted to others or they are kept out."""
     now = timezone.now()
     theirs = Tie.objects.filter(
         Q(ends_at__isnull=True) | Q(ends_at__gt=now),
         starts_at__lte=now,
-        user=OuterRef("held_by"),
+        user=OuterRef(holder),
         record=OuterRef(record),
     )
     named = Q(**{f"{record}__restriction": Record.Restriction.NORMAL}) | Exists(

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.db.models import DateField, OuterRef, Q, QuerySet, Subquery, Value
@@ -15,67 +14,17 @@ from homefirst.foundation.accounts.models import User, team_ids
 from homefirst.foundation.errors import NotAllowed
 from homefirst.practice.forms import library as forms
 from homefirst.practice.forms.definition import logic
+from homefirst.practice.forms.definition.shapes import Answer
+from homefirst.practice.forms.models import PublishedForm
 from homefirst.practice.pathways import library
-from homefirst.practice.pathways.models import Pause, Promise, Step, StepAnswers
+from homefirst.practice.pathways.models import Pause, Promise, Step
+from homefirst.practice.pathways.queries.lines import PieceOfWork, Worklist, group_of, order_of
 from homefirst.practice.people.models import Person
 from homefirst.practice.people.rules import full_name
 
 _PERSON = "episode__person__record"
 _WAITING: dict[str, str] = {Step.State.AGREEMENT: "agreement", Step.State.PAUSED: "the clock to go on"}
 HIDDEN = "There is no such page, or you have no reason recorded to see it."
-
-
-@dataclass(frozen=True)
-class PieceOfWork:
-    """One line of a worklist: a step, or a promise (`step_id` None). `progress` is how much of its form is answered; `group`
-    is Late, Today, This week, Later or Waiting on someone else; `paused_on` is the day on which its clock was stopped;
-    `may_take` whether the reader's role does such a step. `episode_id`, `code`, `dates` are known of one person's work."""
-
-    step_id: int | None
-    promise_id: int | None
-    person_id: int
-    ref: str
-    name: str
-    born: date | None
-    what: str
-    pathway: str
-    due_on: date | None
-    state: str
-    held_by: str
-    waiting_on: str
-    note: str
-    progress: str
-    group: str
-    paused_on: date | None = None
-    may_take: bool = False
-    episode_id: int | None = None
-    code: str = ""
-    dates: Mapping[str, date] = field(default_factory=dict)
-
-    @property
-    def is_late(self) -> bool:
-        return self.group == "Late"
-
-
-@dataclass(frozen=True)
-class Worklist:
-    """In the order in which it should be done. `people` is how many different people it is for."""
-
-    lines: tuple[PieceOfWork, ...]
-
-    GROUPS = ("Late", "Today", "This week", "Later", "Waiting on someone else")
-
-    def group(self, name: str) -> tuple[PieceOfWork, ...]:
-        return tuple(line for line in self.lines if line.group == name)
-
-    @property
-    def people(self) -> int:
-        return len({line.person_id for line in self.lines})
-
-    @property
-    def first(self) -> PieceOfWork | None:
-        """The one thing to do next."""
-        return next((line for line in self.lines if line.group != "Waiting on someone else"), None)
 
 
 def worklist(actor: Actor, *, whose: str = "mine") -> Worklist:
@@ -104,7 +53,7 @@ def worklists(actor: Actor) -> tuple[Worklist, Worklist]:
             team.append(line)
     for promise in promises:
         (mine if promise.held_by_id == actor.user.pk else team).append(_of_promise(promise, actor.on))
-    return Worklist(tuple(sorted(mine, key=_order))), Worklist(tuple(sorted(team, key=_order)))
+    return Worklist(tuple(sorted(mine, key=order_of))), Worklist(tuple(sorted(team, key=order_of)))
 
 
 def _here(actor: Actor, record: str) -> Q:
@@ -125,7 +74,7 @@ def waiting_for_agreement(actor: Actor) -> tuple[PieceOfWork, ...]:
         is_own = actor.user is not None and step.held_by_id == actor.user.pk
         if approval and actor.role in approval.by and not is_own:
             mine.append(_of_step(step, "", actor.on))
-    return tuple(sorted(mine, key=_order))
+    return tuple(sorted(mine, key=order_of))
 
 
 def next_for(person: Person, actor: Actor) -> tuple[PieceOfWork, ...]:
@@ -140,7 +89,7 @@ def next_for(person: Person, actor: Actor) -> tuple[PieceOfWork, ...]:
         "team__name", Value(""), Value(""), Value(""), Value(None, DateField()), "step__episode_id", "step__episode__dates",
     )  # fmt: skip
     found = (_of_row(row, person, actor.on) for row in steps.union(promises, all=True))
-    return tuple(sorted(found, key=_order))
+    return tuple(sorted(found, key=order_of))
 
 
 def work_step(actor: Actor, step_id: int) -> Step:
@@ -169,12 +118,16 @@ def _seen(actor: Actor, steps: QuerySet[Step], path: str) -> QuerySet[Step]:
 def _progress(steps: Iterable[Step]) -> dict[int, str]:
     """ "6 of 11" of each step whose form was begun. The answers came with the steps."""
     kept = {step.pk: getattr(step, "answers", None) for step in steps}
-    return {pk: _answered(begun) for pk, begun in kept.items() if begun and begun.final_at is None}
+    return {
+        pk: how_far(begun.form, begun.answers)
+        for pk, begun in kept.items()
+        if begun and begun.final_at is None
+    }
 
 
-def _answered(kept: StepAnswers) -> str:
-    answers = {code: tuple(values) for code, values in kept.answers.items()}
-    parts = logic.progress(forms.read(kept.form), answers)
+def how_far(form: PublishedForm, kept: Mapping[str, list[Answer]]) -> str:
+    """Of the questions that are asked now: "6 of 11"."""
+    parts = logic.progress(forms.read(form), {code: tuple(values) for code, values in kept.items()})
     answered, asked = sum(part.answered for part in parts), sum(part.asked for part in parts)
     return f"{answered} of {asked}"
 
@@ -195,6 +148,10 @@ def _note(step: Step, stopped: Pause | None) -> str:
     return f"{stopped.reason[:1].upper()}{stopped.reason[1:]}.{by} {step.note}".strip()
 
 
+def name_of(person: Person) -> str:
+    return full_name(person.given_name, person.family_name) or f"Name not known, record {person.record.ref}"
+
+
 def _of_step(
     step: Step, progress: str, on: date, stopped: Pause | None = None, *, role: str = ""
 ) -> PieceOfWork:
@@ -206,8 +163,7 @@ def _of_step(
         promise_id=None,
         person_id=person.pk,
         ref=person.record.ref,
-        name=full_name(person.given_name, person.family_name)
-        or f"Name not known, record {person.record.ref}",
+        name=name_of(person),
         born=person.birth_date,
         what=pathway.steps[step.code].title,
         pathway=pathway.title,
@@ -217,9 +173,10 @@ def _of_step(
         waiting_on=waiting,
         note=_note(step, stopped),
         progress=progress,
-        group="Waiting on someone else" if stopped else _group(step.due_on, waiting, on),
+        group="Waiting on someone else" if stopped else group_of(step.due_on, waiting, on),
         paused_on=stopped.from_on if stopped else None,
         may_take=role in pathway.steps[step.code].done_by,
+        saved_at=step.answers.saved_at if progress else None,
     )
 
 
@@ -230,8 +187,7 @@ def _of_promise(promise: Promise, on: date) -> PieceOfWork:
         promise_id=promise.pk,
         person_id=person.pk,
         ref=person.record.ref,
-        name=full_name(person.given_name, person.family_name)
-        or f"Name not known, record {person.record.ref}",
+        name=name_of(person),
         born=person.birth_date,
         what=promise.words,
         pathway=library.read(promise.step.episode.version).title if promise.step else "",
@@ -241,7 +197,7 @@ def _of_promise(promise: Promise, on: date) -> PieceOfWork:
         waiting_on="",
         note="",
         progress="",
-        group=_group(promise.due_on, "", on),
+        group=group_of(promise.due_on, "", on),
     )
 
 
@@ -255,8 +211,7 @@ def _of_row(row: tuple[Any, ...], person: Person, on: date) -> PieceOfWork:
         promise_id=None if is_step else pk,
         person_id=person.pk,
         ref=person.record.ref,
-        name=full_name(person.given_name, person.family_name)
-        or f"Name not known, record {person.record.ref}",
+        name=name_of(person),
         born=person.birth_date,
         what=pathway.steps[what].title if pathway and is_step else what,
         pathway=pathway.title if pathway else "",
@@ -266,7 +221,7 @@ def _of_row(row: tuple[Any, ...], person: Person, on: date) -> PieceOfWork:
         waiting_on=waiting,
         note=sent_back if state == Step.State.SENT_BACK else note,
         progress="",
-        group="Waiting on someone else" if stopped else _group(due, waiting, on),
+        group="Waiting on someone else" if stopped else group_of(due, waiting, on),
         paused_on=stopped,
         episode_id=episode,
         code=pathway.code if pathway else "",
@@ -277,24 +232,3 @@ def _of_row(row: tuple[Any, ...], person: Person, on: date) -> PieceOfWork:
 def holder(row: Step | Promise) -> str:
     who = row.held_by or row.team
     return who.name if who else ""
-
-
-def _group(due: date | None, waiting: str, on: date) -> str:
-    """A late promise is late whomever it waits for."""
-    if due is not None and due < on:
-        return "Late"
-    if waiting:
-        return "Waiting on someone else"
-    if due is None or due == on:
-        return "Today"
-    sunday = on + timedelta(days=6 - on.weekday())
-    return "This week" if due <= sunday else "Later"
-
-
-def _order(line: PieceOfWork) -> tuple[int, date, str, int]:
-    return (
-        Worklist.GROUPS.index(line.group),
-        line.due_on or date.min,
-        line.name,
-        line.step_id or line.promise_id or 0,
-    )
