@@ -20,9 +20,9 @@ class Apart:
 
 @dataclass(frozen=True)
 class PieceOfWork:
-    """One line of a worklist: a step, or a promise (`step_id` None). `progress` is how much of its form is answered, last at
-    `saved_at`; `group` is Late, Today, This week, Later or Waiting on someone else; `paused_on` is the day on which its clock
-    was stopped; `may_take` whether the reader's role does such a step. `episode_id`, `code`, `dates` are known of one
+    """One line of a worklist: a step, or a promise (`step_id` None). `progress` is how much of its form is answered, last
+    at `saved_at`; `group` is Late, Today, This week, Later or Waiting on someone else; `paused_on` is the day on which its
+    clock was stopped; `may_take` whether the reader's role does such a step. `episode_id`, `code`, `dates` are known of one
     person's work. What is `apart` stands on nobody's record: `name` says what it is about, and `person_id` and `ref` are
     empty save where that is somebody with a record here."""
 
