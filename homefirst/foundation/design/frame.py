@@ -40,6 +40,7 @@ PLACE_KEYS: Mapping[str, str] = {
 SHORTCUTS: tuple[tuple[str, str], ...] = (
     ("/", "To the box that finds a person"),
     ("j or k", "In a list: the next line, or the one before. Enter opens it"),
+    ("c", "Under Waiting well: record a safety call to whom the line is about"),
     ("1 to 9", "In a record: its sections, from the first to the ninth"),
     ("n", "In a record: add a note"),
     ("?", "This list"),

@@ -148,7 +148,9 @@ def _work_row(board: Board, one: TeamWork, person: Person, staff: StaffHere) -> 
 
 def _note(one: TeamWork, on: date) -> str:
     said = []
-    if one.state in (Step.State.PAUSED, Step.State.AGREEMENT, Step.State.SENT_BACK):
+    if one.state == Step.State.AGREEMENT:
+        said.append(f"{Step.State(one.state).label}, last moved {day(one.moved_on, on)}.")
+    elif one.state in (Step.State.PAUSED, Step.State.SENT_BACK):
         said.append(f"{Step.State(one.state).label}.")
     if one.waiting_on:
         said.append(f"Waiting on {one.waiting_on}.")
