@@ -1,4 +1,4 @@
-"""Where a worker is led when a step is finished, and what stands on its pages and not on their paper."""
+"""Where a worker is led from the record to a step and when it is finished, and what stands on its pages and not on paper."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 import pytest
 from django.test import Client
 
+from tests.factories import sign_in, staff
 from tests.workspace.working import Desk, answered, finished
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("published")]
@@ -44,3 +45,19 @@ def test_what_else_may_be_done_with_a_step_is_no_part_of_its_paper(client: Clien
     ways = text[text.index('<ul class="hf-switch__list">') :]  # which the style sheet keeps off paper
     for words in ("Note or whom you wait for", "Hand over", "Go back to an earlier step"):
         assert words in ways[: ways.index("</ul>")]
+
+
+def test_the_record_names_a_step_with_a_link_to_do_it_or_to_read_it(client: Client) -> None:
+    desk = Desk(client)
+    record, step = f"/people/{desk.person.record.ref}/", desk.step("conversation_1").pk
+    assert f'href="/my-work/{step}/">Conversation 1' in desk.client.get(record).content.decode()
+    colleague = Client()
+    sign_in(colleague, staff("social_worker", name="Lin Zhao", teams=(desk.person.record.team,)))
+    read = f"/my-work/{step}/read/"
+    assert f'href="{read}">Conversation 1' in colleague.get(record).content.decode()
+    assert colleague.get(read).status_code == 200
+    governance = Client()
+    sign_in(governance, staff("information_governance", name="Mia Ford"))
+    text = governance.get(record).content.decode()
+    assert "Conversation 1" in text
+    assert "/my-work/" not in text[text.index('data-part="next"') :]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import Any
 
-from homefirst.foundation.design.words import list_words
+from homefirst.foundation.design.words import counted, day, list_words
+from homefirst.practice.plans.models import EligibilityDecision
 from homefirst.practice.plans.queries import NeedLine
 
 COLUMNS = ("Eligible need", "What meets it")
@@ -42,3 +44,12 @@ def _ways(need: NeedLine) -> Iterator[str]:
 
 def _capital(words: str) -> str:
     return f"{words[:1].upper()}{words[1:]}"
+
+
+def come_across(decision: EligibilityDecision | None, on: date) -> str:
+    """What a first plan begins with; "" where nobody decided that a need is eligible."""
+    if decision is None or not decision.needs:
+        return ""
+    needs = len(decision.needs)
+    said = f"{counted(needs, 'eligible need')}, decided on {day(decision.decided_on, on)},"
+    return f"The {said} {'comes' if needs == 1 else 'come'} across, to be met one by one."

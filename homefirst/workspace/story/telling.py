@@ -75,4 +75,4 @@ def _event(event: StoryEvent, on: date) -> Event:
 
 
 def _sentence(words: str) -> str:
-    return words if not words or words.endswith((".", "!", "?")) else f"{words}."
+    return words if not words or words.endswith((".", "!", "?", "…")) else f"{words}."

@@ -15,7 +15,7 @@ from homefirst.workspace.plan import compared, goal_rows, shown
 from homefirst.workspace.plan.ahead import wish_facts, year_words
 from homefirst.workspace.plan.goals import WHOLE
 from homefirst.workspace.plan.needs import COLUMNS as NEED_COLUMNS
-from homefirst.workspace.plan.needs import need_rows
+from homefirst.workspace.plan.needs import come_across, need_rows
 from homefirst.workspace.plan.risks import shown_risks
 from homefirst.workspace.plan.shown import VERSIONS, decision_words, departs_words, version_rows
 from homefirst.workspace.record import open_section, record_page
@@ -42,6 +42,7 @@ def record_plan(request: HttpRequest, ref: str) -> HttpResponse:
         "wishes": wish_facts(known.wish, opened.on),
         "year": year_words(known, opened.on),
         "risks": shown_risks(risks_of(opened.person), opened.on),
+        "come_across": come_across(decision, opened.on),
         "departs": departs_words(decision) if decision else "",
         "decided": decision_words(decision, opened.on) if decision else ("", ""),
         "versions": version_rows(plan, name, ui, here),

@@ -8,6 +8,7 @@ from datetime import date
 from django.urls import reverse
 
 from homefirst.foundation.access.actor import Actor
+from homefirst.foundation.access.policy import can
 from homefirst.foundation.calendar.rules import working_days_between
 from homefirst.foundation.design.clock import Clock, clock_without_start, paused_clock, running_clock
 from homefirst.foundation.design.parts import NextStep
@@ -47,12 +48,20 @@ def begin_words(line: PieceOfWork) -> str:
 
 
 def _next_step(line: PieceOfWork, actor: Actor) -> NextStep:
+    """Its name opens the step, to be done or to be read, for whoever may do work."""
     is_mine = line.held_by == actor.name
     return NextStep(
         what=line.what,
         who="You" if is_mine else line.held_by,
         clock=clock_of(line.due_on, actor.on, line.paused_on),
+        href=_opens(line, actor, is_mine=is_mine),
         about=line.pathway,
         action=begin_words(line) if is_mine else "",
         action_href=address_of(line) if is_mine else "",
     )
+
+
+def _opens(line: PieceOfWork, actor: Actor, *, is_mine: bool) -> str:
+    if line.step_id is None or not can(actor, "work.do"):
+        return ""
+    return address_of(line) if is_mine else reverse("read_step", kwargs={"step": line.step_id})

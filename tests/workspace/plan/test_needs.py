@@ -55,6 +55,14 @@ def test_only_eligible_needs_can_be_ticked(desk: Client, tina: Person) -> None:
     assert 'value="hygiene"' not in page
 
 
+def test_where_there_is_no_plan_yet_the_page_says_what_comes_across(desk: Client, tina: Person) -> None:
+    assert "come across" not in words_of(desk.get(plan(tina)))
+    do(deciding(tina, by(desk)), "decision", "eligible", FOUND, by(desk))
+    text = words_of(desk.get(plan(tina)))
+    assert "Tina has no plan yet." in text
+    assert "The 2 eligible needs, decided on 24 November, come across, to be met one by one." in text
+
+
 def test_each_need_stands_with_what_meets_it_and_the_one_that_is_left_out_is_named(
     desk: Client, tina: Person
 ) -> None:
