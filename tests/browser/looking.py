@@ -80,7 +80,7 @@ _SHOWN_DAY = """() => [...document.querySelectorAll(".hf-print-only")].some(each
 _WITHOUT_ORIGIN = """() => [...document.querySelectorAll("main form :is(input:not([type=hidden]), textarea, select)")]
   .filter(each => ["radio", "checkbox"].includes(each.type) ? each.checked : each.value.trim())
   .filter(each => { for (let up = each; up && up.tagName !== "FORM"; up = up.parentElement)
-    if (up.querySelector(".hf-origin")) return false; return true; }).map(each => each.name)"""
+    if (up.querySelector(".hf-origin, .hf-over")) return false; return true; }).map(each => each.name)"""
 
 
 def look(page: Page, *, scripts: bool = True, gallery: bool = False, paper: bool = False) -> None:

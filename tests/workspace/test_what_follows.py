@@ -51,8 +51,10 @@ def test_the_record_names_a_step_with_a_link_to_do_it_or_to_read_it(client: Clie
     desk = Desk(client)
     record, step = f"/people/{desk.person.record.ref}/", desk.step("conversation_1").pk
     assert f'href="/my-work/{step}/">Conversation 1' in desk.client.get(record).content.decode()
+    ours = desk.person.record.team
+    assert ours is not None
     colleague = Client()
-    sign_in(colleague, staff("social_worker", name="Lin Zhao", teams=(desk.person.record.team,)))
+    sign_in(colleague, staff("social_worker", name="Lin Zhao", teams=(ours,)))
     read = f"/my-work/{step}/read/"
     assert f'href="{read}">Conversation 1' in colleague.get(record).content.decode()
     assert colleague.get(read).status_code == 200
