@@ -45,6 +45,10 @@ def test_what_else_may_be_done_with_a_step_is_no_part_of_its_paper(client: Clien
     ways = text[text.index('<ul class="hf-switch__list">') :]  # which the style sheet keeps off paper
     for words in ("Note or whom you wait for", "Hand over", "Go back to an earlier step"):
         assert words in ways[: ways.index("</ul>")]
+    text = desk.client.get(f"/my-work/{desk.step('conversation_1').pk}/read/").content.decode()
+    ways = text[text.index('<ul class="hf-switch__list">') :]
+    assert "Hand over" in ways[: ways.index("</ul>")]
+    assert "All work for Gray" in ways[: ways.index("</ul>")]
 
 
 def test_the_record_names_a_step_with_a_link_to_do_it_or_to_read_it(client: Client) -> None:
