@@ -14,9 +14,10 @@ from homefirst.foundation.design.words import day
 from homefirst.practice.matters.models import AdultReview
 from homefirst.practice.matters.queries.matters import Looked
 from homefirst.practice.matters.rules.conditions import differs
-from homefirst.workspace.matters.shown import about, address, ending_words, in_hand, in_time_words, said
+from homefirst.workspace.matters.shown import about, address, in_hand, in_time_words, said
 from homefirst.workspace.record import record_address
 from homefirst.workspace.team.cells import ui
+from homefirst.workspace.work.apart_shown import ending_words
 
 SHOWS = ("", "decide", "late", "recommendations", "closed")
 
@@ -77,7 +78,7 @@ def facts(one: Looked, actor: Actor) -> list[Fact]:
         Fact("Published", _published(one, on), note=review.left_out and f"Left out: {review.left_out}"),
     ]
     if one.matter.closed_on:
-        found.append(Fact("Closed", day(one.matter.closed_on, on), note=ending_words(one)))
+        found.append(Fact("Closed", day(one.matter.closed_on, on), note=ending_words(one.matter)))
     return found
 
 

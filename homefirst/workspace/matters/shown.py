@@ -10,23 +10,19 @@ from markupsafe import Markup
 
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.access.policy import can
-from homefirst.foundation.design.parts import Column, Fact, Link, NextStep
+from homefirst.foundation.design.parts import Column, Link
 from homefirst.foundation.design.words import counted, day
 from homefirst.practice.forms import library as forms
-from homefirst.practice.forms.definition import logic
-from homefirst.practice.forms.definition.shapes import Question
-from homefirst.practice.matters.models import Matter, MatterAction, MatterStep
+from homefirst.practice.matters.models import Matter, MatterAction
 from homefirst.practice.matters.queries.matters import Looked, how_many_open
 from homefirst.practice.matters.reach import REVIEWS, TRUST_NAMED
 from homefirst.practice.pathways import library
-from homefirst.practice.pathways.actions.apart import answers_of
 from homefirst.workspace.team.cells import ui
 from homefirst.workspace.team.waiting_page import name_of
+from homefirst.workspace.work.apart_shown import answer_words
 from homefirst.workspace.work.clocks import clock_of
-from homefirst.workspace.work.doing import words_of
 
 PAGES = {Matter.Kind.TRUST: "trust_concern", Matter.Kind.REVIEW: "adult_review"}
-STEPS = {Matter.Kind.TRUST: "trust_step", Matter.Kind.REVIEW: "review_step"}
 DONE = {Matter.Kind.TRUST: "finish_trust_action", Matter.Kind.REVIEW: "finish_review_action"}
 
 
@@ -74,47 +70,12 @@ def to_do_words(one: Looked, on: date) -> Markup | str:
     return Markup("{} {}").format(words, ui().tag(f"Late: {late}")) if late else words
 
 
-def next_steps(one: Looked, actor: Actor) -> list[NextStep]:
-    pathway = library.read(one.matter.version)
-    page = STEPS[Matter.Kind(one.matter.kind)]
-    return [
-        NextStep(
-            what=pathway.steps[step.code].title,
-            who=one.matter.held_by.name,
-            clock=clock_of(step.due_on, actor.on),
-            action="Do this step",
-            action_href=reverse(page, kwargs={"step": step.pk}),
-        )
-        for step in one.in_hand
-    ]
-
-
 def action_columns() -> list[str | Column]:
     return ["What", "Who", "By", Column("What to do", hidden_title=True)]
 
 
 def action_rows(actions: Iterable[MatterAction], kind: str, on: date) -> list[list[object]]:
     return [_action(each, DONE[Matter.Kind(kind)], on) for each in actions]
-
-
-def ending_words(one: Looked) -> str:
-    """How it ended, as the version that it followed has it."""
-    pathway = library.read(one.matter.version)
-    for code in pathway.steps:
-        found = pathway.outcomes_of(code).get(one.matter.ending)
-        if found is not None:
-            return found.title
-    return ""
-
-
-def done_steps(one: Looked, on: date) -> list[tuple[str, list[Fact]]]:
-    """Each finished step with its questions, its answers and its end, the first first."""
-    pathway = library.read(one.matter.version)
-    return [
-        (f"{day(step.finished_on, on)}: {pathway.steps[step.code].title}", _answered(step, one, on))
-        for step in one.steps
-        if step.finished_on is not None
-    ]
 
 
 def said(one: Looked, code: str, question: str) -> str:
@@ -125,7 +86,7 @@ def said(one: Looked, code: str, question: str) -> str:
         for part in forms.read(step.form).parts:
             for each in part.questions:
                 if each.code == question:
-                    return _words(each, step, one.matter.opened_on)
+                    return answer_words(each, step, one.matter.opened_on)
     return ""
 
 
@@ -138,21 +99,3 @@ def _action(each: MatterAction, page: str, on: date) -> list[object]:
         return [each.words, each.owner, f"Done {day(each.done_on, on)}", each.done_words]
     link = ui().link("Cross it off", reverse(page, kwargs={"action": each.pk}), about=each.words)
     return [each.words, each.owner, ui().clock(clock_of(each.due_on, on)), link]
-
-
-def _words(question: Question, step: MatterStep, on: date) -> str:
-    answers = answers_of(step)
-    if question.type == "date" and answers.get(question.code):
-        return day(date.fromisoformat(str(answers[question.code][0])), on)
-    return words_of(question, answers)
-
-
-def _answered(step: MatterStep, one: Looked, on: date) -> list[Fact]:
-    found = []
-    if step.form is not None:
-        form, answers = forms.read(step.form), answers_of(step)
-        for part in form.parts:
-            found += [Fact(each.text, _words(each, step, on)) for each in logic.asked(form, part, answers)]
-    ended = library.read(one.matter.version).outcomes_of(step.code).get(step.outcome)
-    by = f"By {step.finished_by.name}" if step.finished_by else ""
-    return [*found, Fact("How it ended", ended.title if ended else "", note=f"{step.reason} {by}".strip())]

@@ -15,13 +15,13 @@ from homefirst.practice.matters.queries.matters import Looked
 from homefirst.workspace.matters.shown import (
     about,
     address,
-    ending_words,
     in_hand,
     in_time_words,
     said,
     to_do_words,
 )
 from homefirst.workspace.team.cells import ui
+from homefirst.workspace.work.apart_shown import ending_words
 
 SHOWS = ("", "late", "keeping", "ended")
 
@@ -70,7 +70,7 @@ def facts(one: Looked, on: date) -> list[Fact]:
         Fact("Barring Service told", said(one, "refer", "barring") or "Not decided yet", note=_barring(one)),
     ]
     if one.matter.closed_on:
-        outcome = said(one, "conclude", "conclusion") or ending_words(one)
+        outcome = said(one, "conclude", "conclusion") or ending_words(one.matter)
         found.append(Fact("Ended", day(one.matter.closed_on, on), note=outcome))
         kept = day(concern.keep_until, on) if concern.keep_until else ""
         found.append(Fact("Kept until", kept, note=concern.keep_why))
@@ -131,7 +131,7 @@ def _ended(one: Looked, on: date) -> list[object]:
     return [
         ui().cell(about(one.matter), address(one.matter), under=work_words(concern)),
         f"{day(one.matter.opened_on, on)} to {day(closed, on)}" if closed else "",
-        said(one, "conclude", "conclusion") or ending_words(one),
+        said(one, "conclude", "conclusion") or ending_words(one.matter),
         "Taken away" if concern.emptied_on else day(concern.keep_until, on) if concern.keep_until else "",
         one.matter.held_by.name,
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from urllib.parse import urlencode
 
@@ -11,14 +11,11 @@ from markupsafe import Markup
 
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.design.day_words import brief_day
-from homefirst.foundation.design.parts import Column, Fact, NextStep
+from homefirst.foundation.design.parts import Column, Fact
 from homefirst.foundation.design.words import counted, day
-from homefirst.practice.forms import library as forms
-from homefirst.practice.forms.definition import logic
-from homefirst.practice.organisations.models import AdultConcerned, ServiceAction, ServiceStep
+from homefirst.practice.organisations.models import AdultConcerned, ServiceAction
 from homefirst.practice.organisations.queries.enquiries import Looked
-from homefirst.practice.pathways.actions.apart import answers_of
-from homefirst.practice.pathways.definition.shapes import Pathway
+from homefirst.practice.pathways import library
 from homefirst.practice.safeguarding.codes import CONCLUSIONS
 from homefirst.practice.safeguarding.models import Concern
 from homefirst.practice.safeguarding.rules.patterns import same_name
@@ -27,8 +24,8 @@ from homefirst.workspace.safeguarding.asked import Asked
 from homefirst.workspace.safeguarding.board import what_words
 from homefirst.workspace.team.cells import ui
 from homefirst.workspace.team.waiting_page import name_of
+from homefirst.workspace.work.apart_shown import ending_words
 from homefirst.workspace.work.clocks import clock_of
-from homefirst.workspace.work.doing import words_of
 
 
 def columns() -> list[str | Column]:
@@ -42,18 +39,18 @@ def columns() -> list[str | Column]:
     ]
 
 
-def rows(found: Iterable[Looked], pathways: Mapping[int, Pathway], on: date) -> list[list[object]]:
-    return [_row(one, pathways[one.enquiry.pk], on) for one in found]
+def rows(found: Iterable[Looked], on: date) -> list[list[object]]:
+    return [_row(one, on) for one in found]
 
 
-def closed_rows(found: Iterable[Looked], pathways: Mapping[int, Pathway], on: date) -> list[list[object]]:
+def closed_rows(found: Iterable[Looked], on: date) -> list[list[object]]:
     return [
         [
             ui().cell(one.enquiry.name, _address(one)),
             f"{day(one.enquiry.opened_on, on)} to {day(one.enquiry.closed_on, on)}"
             if one.enquiry.closed_on
             else "",
-            ending_words(one, pathways[one.enquiry.pk]),
+            ending_words(one.enquiry),
             f"{one.asked:,} of {one.adults:,}",
         ]
         for one in found
@@ -77,20 +74,7 @@ def named_rows(named: Iterable[tuple[str, int]], opened: Iterable[Looked], enoug
     return found
 
 
-def next_steps(one: Looked, pathway: Pathway, actor: Actor) -> list[NextStep]:
-    return [
-        NextStep(
-            what=pathway.steps[step.code].title,
-            who=one.enquiry.held_by.name,
-            clock=clock_of(step.due_on, actor.on),
-            action="Do this step",
-            action_href=reverse("service_step", kwargs={"step": step.pk}),
-        )
-        for step in one.in_hand
-    ]
-
-
-def facts(one: Looked, pathway: Pathway, on: date) -> list[Fact]:
+def facts(one: Looked, on: date) -> list[Fact]:
     enquiry = one.enquiry
     new_people = {True: "Yes", False: "No", None: "Nobody has said yet"}[enquiry.new_people]
     found = [
@@ -101,17 +85,8 @@ def facts(one: Looked, pathway: Pathway, on: date) -> list[Fact]:
         Fact("Found", enquiry.findings or "Not known yet", note=CONCLUSIONS.get(enquiry.conclusion, "")),
     ]
     if enquiry.closed_on:
-        found.append(Fact("Closed", day(enquiry.closed_on, on), note=ending_words(one, pathway)))
+        found.append(Fact("Closed", day(enquiry.closed_on, on), note=ending_words(one.enquiry)))
     return found
-
-
-def done_steps(one: Looked, pathway: Pathway, on: date) -> list[tuple[str, list[Fact]]]:
-    """Each finished step with its questions, its answers and its end, the first first."""
-    return [
-        (f"{day(step.finished_on, on)}: {pathway.steps[step.code].title}", _answered(step, pathway))
-        for step in one.steps
-        if step.finished_on is not None
-    ]
 
 
 def adult_columns() -> list[str | Column]:
@@ -154,16 +129,8 @@ def concern_rows(actor: Actor, concerns: Iterable[Concern]) -> list[list[object]
     ]
 
 
-def ending_words(one: Looked, pathway: Pathway) -> str:
-    """How it ended, as the version that it followed has it."""
-    for code in pathway.steps:
-        found = pathway.outcomes_of(code).get(one.enquiry.ending)
-        if found is not None:
-            return found.title
-    return ""
-
-
-def _row(one: Looked, pathway: Pathway, on: date) -> list[object]:
+def _row(one: Looked, on: date) -> list[object]:
+    pathway = library.read(one.enquiry.version)
     late = len(one.late(on))
     to_do = counted(len(one.to_do), "thing") if one.to_do else "Nothing"
     in_hand = Markup("").join(
@@ -193,17 +160,6 @@ def _adult(actor: Actor, each: AdultConcerned, is_open: bool) -> list[object]:
         each.worry,
         ui().link(words, href, about=who) if is_open else "",
     ]
-
-
-def _answered(step: ServiceStep, pathway: Pathway) -> list[Fact]:
-    found = []
-    if step.form is not None:
-        form, said = forms.read(step.form), answers_of(step)
-        for part in form.parts:
-            found += [Fact(each.text, words_of(each, said)) for each in logic.asked(form, part, said)]
-    ended = pathway.outcomes_of(step.code).get(step.outcome)
-    by = f"By {step.finished_by.name}" if step.finished_by else ""
-    return [*found, Fact("How it ended", ended.title if ended else "", note=step.reason or by)]
 
 
 def _address(one: Looked) -> str:

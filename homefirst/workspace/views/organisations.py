@@ -20,7 +20,7 @@ from homefirst.practice.organisations import actions
 from homefirst.practice.organisations.models import ServiceEnquiry
 from homefirst.practice.organisations.queries import enquiries as queries
 from homefirst.practice.organisations.queries.enquiries import Looked
-from homefirst.practice.pathways import library
+from homefirst.practice.organisations.queries.in_hand import KIND as SERVICE
 from homefirst.practice.people.models import Person
 from homefirst.practice.people.queries import person_by_number
 from homefirst.practice.safeguarding.definition import safeguarding_rule
@@ -36,6 +36,7 @@ from homefirst.workspace.organisations import board
 from homefirst.workspace.record import typed
 from homefirst.workspace.team.waiting_page import name_of
 from homefirst.workspace.views import apart
+from homefirst.workspace.work.apart_shown import done_steps, next_steps
 
 _TIE = "enquiry into a service"
 _ACT = "organisations.enquire"
@@ -47,12 +48,11 @@ def services(request: HttpRequest) -> HttpResponse:
     """Every open enquiry into a service, and every service that a concern names."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
     opened, closed = queries.enquiries(actor), queries.enquiries(actor, opened=False)
-    pathways = {one.enquiry.pk: library.read(one.enquiry.version) for one in (*opened, *closed)}
     rule = safeguarding_rule()
     shown = {
         "columns": board.columns(),
-        "rows": board.rows(opened, pathways, actor.on),
-        "closed": board.closed_rows(closed, pathways, actor.on),
+        "rows": board.rows(opened, actor.on),
+        "closed": board.closed_rows(closed, actor.on),
         "named": board.named_rows(queries.services_named(actor), opened, rule.pattern_concerns),
         "days": rule.pattern_days,
         "enough": rule.pattern_concerns,
@@ -83,7 +83,6 @@ def open_service_enquiry(request: HttpRequest) -> HttpResponse:
 def service_enquiry(request: HttpRequest, enquiry: int) -> HttpResponse:
     actor: Actor = request.actor  # type: ignore[attr-defined]
     one = queries.enquiry_of(actor, enquiry)
-    pathway = library.read(one.enquiry.version)
     adults, hidden = queries.adults_of(actor, one.enquiry)
     concerns = queries.concerns_about(actor, one.enquiry)
     looked = dict.fromkeys([*(each.person_id for each in adults), *(each.person_id for each in concerns)])
@@ -92,15 +91,15 @@ def service_enquiry(request: HttpRequest, enquiry: int) -> HttpResponse:
     shown = {
         "one": one,
         "is_open": is_open,
-        "facts": board.facts(one, pathway, actor.on),
-        "next_steps": board.next_steps(one, pathway, actor),
+        "facts": board.facts(one, actor.on),
+        "next_steps": next_steps(one.enquiry, SERVICE, one.in_hand, actor),
         "adults": board.adult_rows(actor, adults, is_open=is_open),
         "adult_columns": board.adult_columns(),
         "hidden": hidden,
         "to_do": board.to_do_rows(one.to_do, actor.on),
         "to_do_columns": board.to_do_columns(),
         "concerns": board.concern_rows(actor, concerns),
-        "done": board.done_steps(one, pathway, actor.on),
+        "done": done_steps(one.enquiry, one.steps, actor.on),
     }
     return render(request, "workspace/service_enquiry.jinja", shown)
 

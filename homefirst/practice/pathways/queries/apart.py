@@ -44,7 +44,7 @@ def piece(step: StepApart, kind: str, name: str, on: date, *, person: Person | N
         held_by=step.work.held_by.name,
         waiting_on="",
         note="",
-        progress=how_far(step.form, step.answers) if step.form else "",
+        progress=how_far(step.form, step.answers) if step.form and step.answers else "",
         group=group_of(step.due_on, "", on),
         apart=Apart(kind, step.work.pk, step.pk, left=not step.work.held_by.is_active),
     )

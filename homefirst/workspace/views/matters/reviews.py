@@ -29,6 +29,7 @@ from homefirst.workspace.matters import reviews, shown, year
 from homefirst.workspace.record import typed
 from homefirst.workspace.views.matters.doing import done_page, drawn_form, form_page, hand_page, step_page
 from homefirst.workspace.views.matters.pages import PAGE, paged, year_page
+from homefirst.workspace.work.apart_shown import done_steps, next_steps
 
 _KIND = Matter.Kind.REVIEW
 _ACT = "adult_reviews.keep"
@@ -105,13 +106,13 @@ def adult_review(request: HttpRequest, matter: int) -> HttpResponse:
         "facts": reviews.facts(one, actor),
         "finding": finding,
         "asked": AdultReview.Asked(finding.asked).label if finding else "",
-        "next_steps": shown.next_steps(one, actor),
+        "next_steps": next_steps(one.matter, _KIND, one.in_hand, actor),
         "recommendations": shown.action_rows(one.recommendations, _KIND, actor.on),
         "to_do": shown.action_rows(
             [each for each in one.actions if not each.is_recommendation], _KIND, actor.on
         ),
         "to_do_columns": shown.action_columns(),
-        "done": shown.done_steps(one, actor.on),
+        "done": done_steps(one.matter, one.steps, actor.on),
         "printed": "print" in request.GET,
     }
     return render(request, "workspace/adult_review.jinja", told)

@@ -27,6 +27,7 @@ from homefirst.workspace.matters import shown, trust, year
 from homefirst.workspace.record import typed
 from homefirst.workspace.views.matters.doing import done_page, drawn_form, form_page, hand_page, step_page
 from homefirst.workspace.views.matters.pages import PAGE, paged, year_page
+from homefirst.workspace.work.apart_shown import done_steps, next_steps
 
 _KIND = Matter.Kind.TRUST
 
@@ -90,7 +91,7 @@ def trust_concern(request: HttpRequest, matter: int) -> HttpResponse:
         "whom": shown.about(one.matter),
         "is_open": one.matter.closed_on is None,
         "facts": trust.facts(one, actor.on),
-        "next_steps": shown.next_steps(one, actor),
+        "next_steps": next_steps(one.matter, _KIND, one.in_hand, actor),
         "sharings": trust.sharing_rows(queries.sharings_of(one.matter), actor.on),
         "sharing_columns": trust.sharing_columns(),
         "to_do": shown.action_rows(one.actions, _KIND, actor.on),
@@ -101,7 +102,7 @@ def trust_concern(request: HttpRequest, matter: int) -> HttpResponse:
         "leads": leads,
         "is_due": one.matter.closed_on is not None and due is not None and due <= actor.on,
         "emptied": one.matter.trust.emptied_on,
-        "done": shown.done_steps(one, actor.on),
+        "done": done_steps(one.matter, one.steps, actor.on),
         "printed": "print" in request.GET,
     }
     return render(request, "workspace/trust_concern.jinja", told)
