@@ -61,6 +61,8 @@ def totals(
     for code, words in SHOWS.items():
         those = behind(listed, code, on)
         late = code == "delayed" and bool(those)
+        lost = sum(one.days_lost(on) for one in those) if late else 0
+        words = f"{words}, {counted(lost, 'day')}" if lost else words
         found.append(
             Total(
                 f"{len(those):,}",
@@ -143,13 +145,14 @@ def born(notice: Notice, on: date) -> str:
 
 def week(listed: Sequence[Leaving], on: date) -> list[list[object]]:
     """Seven days: who is planned to leave, and whose care starts."""
-    found: list[list[object]] = []
-    for ahead in range(_AHEAD):
-        here = on + timedelta(days=ahead)
-        leaving = sum(one.is_there(here) and one.planned_on == here for one in listed)
-        starts = sum(one.stay is not None and one.stay.care_starts_on == here for one in listed)
-        found.append([weekday(here, on), str(leaving), str(starts)])
-    return found
+    days = [on + timedelta(days=ahead) for ahead in range(_AHEAD)]
+    leaving = [sum(one.is_there(day) and one.planned_on == day for one in listed) for day in days]
+    starts = [sum(one.stay is not None and one.stay.care_starts_on == day for one in listed) for day in days]
+    longest = max(*leaving, *starts, 4)
+    return [
+        [weekday(day, on), ui().number_bar(left, longest), ui().number_bar(begun, longest)]
+        for day, left, begun in zip(days, leaving, starts, strict=True)
+    ]
 
 
 def bed_rows(rule: HospitalRule, taken: Mapping[str, int]) -> list[list[object]]:

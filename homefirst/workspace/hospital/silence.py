@@ -10,11 +10,15 @@ from homefirst.practice.hospital.definition import hospital_rule
 from homefirst.practice.hospital.queries.board import last_from_file
 
 
-def silence(at: datetime) -> str:
-    """ "" while notices come as they should, or never came by file. One query."""
+def last_read(at: datetime) -> tuple[str, str]:
+    """When a notice last came from a file; and whom to ring where that is too long ago. Both are "" where none ever came by
+    file, the second while notices come as they should. One query."""
     last, rule = last_from_file(), hospital_rule()
-    if last is None or at - last.came_at <= timedelta(hours=rule.quiet_after):
-        return ""
+    if last is None:
+        return "", ""
     local = at.astimezone(LONDON)
+    read = f"Last read from a hospital at {moment(last.came_at.astimezone(LONDON), local.date())}."
+    if at - last.came_at <= timedelta(hours=rule.quiet_after):
+        return read, ""
     desks = "; ".join(f"{name} {number}" for name, number in rule.desks.items())
-    return f"Last read from a hospital at {moment(last.came_at.astimezone(LONDON), local.date())}. Ring: {desks}."
+    return read, f"{read} Ring: {desks}."

@@ -68,8 +68,8 @@ def columns(pathway: Pathway | None) -> list[str | Column]:
         known = [pathway.steps[code] for code in codes if pathway and code in pathway.steps]
         hint = str(known[-1 if title == "Enquire" else 0].within.span) if known else ""
         staged.append(Column(title, hint=hint.replace("working ", ""), share=9, tight=True))
-    who, wants = Column("Who, what, where", share=19), Column("What they want", share=13)
-    return [who, wants, *staged, Column("Holds it", hint="and who told us", share=14)]
+    who, wants = Column("Who, what, where", share=18), Column("What they want", share=15)
+    return [who, wants, *staged, Column("Holds it", hint="and who told us", share=13)]
 
 
 def rows(

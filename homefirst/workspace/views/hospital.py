@@ -32,7 +32,7 @@ from homefirst.practice.hospital.queries.board import (
 from homefirst.practice.hospital.queries.missing import records_of_own_work, still_missing
 from homefirst.workspace.forms.hospital import BedForm, LeaveBedForm, MissingForm
 from homefirst.workspace.hospital import board
-from homefirst.workspace.hospital.silence import silence
+from homefirst.workspace.hospital.silence import last_read
 from homefirst.workspace.record import Opened, form_page, open_section, record_page, typed
 
 
@@ -81,13 +81,15 @@ def hospital(request: HttpRequest) -> HttpResponse:
 
 def _notices(actor: Actor) -> dict[str, Any]:
     if not can(actor, "hospital.notices"):
-        return {"notices": [], "notice_columns": [], "silence": ""}
+        return {"notices": [], "notice_columns": [], "silence": "", "last_read": ""}
     waiting = waiting_notices()
     actions.read_notices(notices=waiting, by=actor)
+    read, silence = last_read(actor.at)
     return {
         "notices": board.notice_rows(waiting, actor.on),
         "notice_columns": board.notice_columns(),
-        "silence": silence(actor.at),
+        "silence": silence,
+        "last_read": read,
     }
 
 

@@ -32,7 +32,7 @@ from homefirst.practice.safeguarding.queries.board import (
 from homefirst.practice.safeguarding.rules.sample import month_of
 from homefirst.workspace.forms.safeguarding import AuditForm, SafeguardingForm
 from homefirst.workspace.record import form_page, open_section, typed
-from homefirst.workspace.safeguarding import board, ended
+from homefirst.workspace.safeguarding import board, ended, watched
 from homefirst.workspace.safeguarding.asked import Asked, chosen, narrowed, read_asked, shown
 
 _TIE = "safeguarding board"
@@ -78,6 +78,8 @@ def _board(
         "form": SafeguardingForm(vars(asked), holders=board.holders(concerns)),
         "chosen": chosen(asked),
         "clear_href": Asked(show=asked.show).address(),
+        "watched_columns": watched.COLUMNS,
+        "watched": watched.rows(actor),
         "columns": board.columns(pathways[latest.episode.pk] if latest else None),
         "rows": board.rows(actor, here, pathways),
         "first": first + 1,

@@ -191,7 +191,14 @@ def test_silence_of_the_feed_is_said_with_whom_to_ring(ward: Ward, monkeypatch: 
     assert "Last read from a hospital at 7am" in ward.page()
     assert "Westbrook General 01632 960 300" in ward.page()
     actions.load_notices(content=content, by=ward.by, on=TODAY)
-    assert "Last read from a hospital" not in ward.page()
+    page = ward.page()
+    assert "Ring:" not in page
+    assert "Nobody is on the way home yet." in page
+    for notice in Notice.objects.all():
+        actions.notice_not_ours(
+            notice=notice, reason="Moved", row_version=notice.row_version, by=ward.by, on=TODAY
+        )
+    assert "No notices today. Last read from a hospital at 10am, 24 November." in ward.page()
 
 
 def test_a_restricted_record_is_not_shown_or_counted_and_is_said_to_be_there(ward: Ward) -> None:

@@ -21,7 +21,9 @@ from homefirst.practice.safeguarding.queries.board import open_concerns
 from homefirst.practice.safeguarding.rules.sample import month_before, month_of
 from tests import factories as make
 from tests.factories import NOW, TODAY, acting
+from tests.practice.liberty.walking import urgent
 from tests.practice.pathways.walks import in_hand
+from tests.practice.register.walking import on_it
 from tests.practice.safeguarding.walking import CONCERN, concern, concluded, ended, to_enquiry
 from tests.workspace.desk import MOST, asked, signed_in
 from tests.workspace.pages import words_of
@@ -181,6 +183,20 @@ def test_a_director_sees_counts_and_no_name(board: Board) -> None:
 def test_other_roles_have_no_such_page(role: str) -> None:
     for address in ("/safeguarding/", "/safeguarding/enquiries/"):
         assert signed_in(role).get(address).status_code in (403, 404)
+
+
+def test_requests_to_restrict_liberty_and_who_is_in_a_crisis_stand_beside_the_concerns(board: Board) -> None:
+    assert "Requests to restrict liberty How many: None" in board.page()
+    urgent(board.by, make.person(of=board.team, given_name="Elsie"))
+    worker = make.actor("social_worker", teams=(board.team,))
+    for name, colour in (("Ravi", "red"), ("Femi", "green")):
+        on_it(worker, make.person(of=board.team, given_name=name), colour)
+    page = board.page().split("Beside the concerns")[-1]
+    assert "Requests to restrict liberty How many: 1 request Late: None Due next: by" in page
+    assert "Urgent ones among them How many: 1 request" in page
+    assert "Red on the support register How many: 1 person" in page
+    assert "Elsie" not in page
+    assert "1 request" not in board.page("?show=audit")
 
 
 def test_whoever_is_shown_was_looked_at(board: Board) -> None:

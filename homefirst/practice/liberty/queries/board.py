@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Min, Prefetch, Q, QuerySet
 
 from homefirst.foundation.access import policy
 from homefirst.foundation.access.actor import Actor
@@ -110,6 +110,17 @@ def waiting(actor: Actor) -> tuple[list[Waiting], int]:
         for row in rows
     ]
     return sorted(found, key=lambda one: one.order), every.count() - len(found)
+
+
+def clocks_of_waiting(actor: Actor) -> list[tuple[date | None, bool]]:
+    """Of each request that waits in sight, when its next step is due, and whether an urgent authorisation runs beside it:
+    no name. One query."""
+    undecided = Q(liberty_request__isnull=True) | Q(liberty_request__result="")
+    every = Episode.objects.filter(undecided, code=CODE, state=Episode.State.OPEN)
+    seen = policy.visible(actor, every, action_for(actor), "person__record")
+    due = seen.annotate(due=Min("steps__due_on", filter=Q(steps__state__in=Step.OPEN)))
+    rows = due.order_by("due", "pk").values_list("due", "liberty_request__urgent_until")
+    return [(due_on, urgent_until is not None) for due_on, urgent_until in rows]
 
 
 def running(actor: Actor, on: date) -> tuple[list[Runs], int]:

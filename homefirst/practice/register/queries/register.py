@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models import Min, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from homefirst.foundation.access import policy
 from homefirst.foundation.access.actor import Actor
@@ -85,6 +85,14 @@ def on_register(actor: Actor) -> tuple[list[OnRegister], int]:
     every = RegisterEntry.objects.filter(joined_on__isnull=False, episode__state=Episode.State.OPEN)
     found = [_whole(entry) for entry in _read(_seen(actor, every))]
     return sorted(found, key=lambda one: one.order), every.count() - len(found)
+
+
+def clocks_of_red(actor: Actor) -> list[date | None]:
+    """Of everybody in sight who is in a crisis now, when their next step is due: no name. One query."""
+    opened = RegisterEntry.objects.filter(joined_on__isnull=False, episode__state=Episode.State.OPEN)
+    red = _seen(actor, opened.filter(colour=Colour.RED))
+    due = red.annotate(due=Min("episode__steps__due_on", filter=Q(episode__steps__state__in=Step.OPEN)))
+    return list(due.order_by("due", "pk").values_list("due", flat=True))
 
 
 def came_off(actor: Actor, on: date) -> list[RegisterEntry]:
