@@ -132,7 +132,10 @@ def _file() -> int:
 def test_a_form_can_be_tried_and_nothing_is_kept(copy: Path) -> None:
     client = lead()
     published()
-    assert "nothing that you type here is kept" in words_of(client.get("/how/forms/conversation_1/"))
+    page = words_of(client.get("/how/forms/conversation_1/"))
+    assert "nothing that you type here is kept" in page
+    assert "When it comes again. It is about what happened this time" in page
+    assert "What matters to you? (needed to finish)" in page
 
 
 def test_workers_read_and_only_those_who_answer_for_practice_publish(copy: Path) -> None:

@@ -127,6 +127,11 @@ class Form:
         for part in self.parts:
             yield from part.questions
 
+    @property
+    def again_words(self) -> str:
+        """How it begins when it comes again, and why."""
+        return AGAIN.get(self.again, "")
+
     def carries(self, question: Question) -> bool:
         """Whether the answer of last time is carried over when the form comes again."""
         return self.again == STANDS and question.is_typed and not question.reading
