@@ -43,10 +43,10 @@ test-postgresql: $(VENV)/ready  ## all tests but the browser journeys, on Postgr
 check: $(VENV)/ready  ## lint, types, room contracts, templates, stale pages, lock file
 	@$(MAKE) --no-print-directory --jobs 2 --output-sync check-types check-rest
 
-check-types:
+check-types: $(VENV)/ready  ## types alone, a part of check
 	$(RUN)/mypy
 
-check-rest:
+check-rest: $(VENV)/ready  ## all of check but the types
 	$(RUN)/ruff check .
 	$(RUN)/ruff format --check .
 	$(RUN)/lint-imports
