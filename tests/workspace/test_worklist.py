@@ -158,7 +158,7 @@ def test_what_waits_on_somebody_can_be_chased() -> None:
     actions.note_to_self(
         step=step, note="", waiting_on="the equipment store", row_version=1, by=desk.by, on=desk.by.on
     )
-    assert "Waiting on the equipment store. Chase the equipment store" in desk.page()
+    assert "Waiting on the equipment store since today. Chase the equipment store" in desk.page()
 
 
 @pytest.mark.usefixtures("published")

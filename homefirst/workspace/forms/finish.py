@@ -70,6 +70,12 @@ class NoteForm(VersionedForm):
         required=False,
         max_length=200,
     )
+    chased = forms.BooleanField(label="I asked them again today", required=False)
+
+    def __init__(self, *args: Any, row: Any, **kwargs: Any) -> None:
+        super().__init__(*args, row=row, **kwargs)
+        if not row.waiting_on:
+            del self.fields["chased"]
 
 
 class PauseForm(VersionedForm):

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.access.policy import can
+from homefirst.foundation.calendar.rules import working_days_between
 from homefirst.foundation.design.parts import Column, Link, Total
 from homefirst.foundation.design.words import counted, day, short_day
 from homefirst.practice.pathways.models import HandOver, Step
@@ -20,7 +21,9 @@ from homefirst.practice.teams.queries import StaffHere, TeamWork
 from homefirst.workspace.record import record_address
 from homefirst.workspace.team.cells import ui
 from homefirst.workspace.team.waiting_page import name_of
+from homefirst.workspace.work.agreeing import limit_words
 from homefirst.workspace.work.clocks import clock_of
+from homefirst.workspace.work.lines import since_words
 
 SHOWS: Mapping[str, str] = {
     "open": "Open work",
@@ -149,14 +152,25 @@ def _work_row(board: Board, one: TeamWork, person: Person, staff: StaffHere) -> 
 def _note(one: TeamWork, on: date) -> str:
     said = []
     if one.state == Step.State.AGREEMENT:
-        said.append(f"{Step.State(one.state).label}, last moved {day(one.moved_on, on)}.")
+        said.append(_asked_words(one, on))
     elif one.state in (Step.State.PAUSED, Step.State.SENT_BACK):
         said.append(f"{Step.State(one.state).label}.")
     if one.waiting_on:
-        said.append(f"Waiting on {one.waiting_on}.")
+        since = "" if one.state == Step.State.AGREEMENT else since_words(one.waiting_since, on)
+        said.append(f"Waiting on {one.waiting_on}{since}.")
     if one.is_stuck(on):
         said.append(f"No move since {day(one.moved_on, on)}.")
     return " ".join([*said, one.note]).strip()
+
+
+def _asked_words(one: TeamWork, on: date) -> str:
+    """ "Waiting on agreement since 20 November, 4 working days. Above £500 a week." """
+    since = one.waiting_since or one.moved_on
+    waited = working_days_between(since, on)
+    said = f"{Step.State(one.state).label}{since_words(since, on)}"
+    if waited > 0:
+        said = f"{said}, {counted(waited, 'working day')}"
+    return f"{said}. {limit_words(one.approval)}".strip()
 
 
 def _stage_row(board: Board, works: Sequence[TeamWork], on: date) -> list[object]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.access.gate import allow
 from homefirst.foundation.audit.actions import looked
+from homefirst.foundation.design.parts import Link
 from homefirst.foundation.errors import NotNow
 from homefirst.practice.pathways import actions
 from homefirst.practice.pathways.actions.episodes import runs_from_last_turn
@@ -28,6 +29,7 @@ from homefirst.workspace.forms.finish import (
     PauseForm,
 )
 from homefirst.workspace.forms.typed import TypedForm
+from homefirst.workspace.work.chasing import waiting_words, ways_to_chase
 from homefirst.workspace.work.doing import Doing, doing
 
 
@@ -54,13 +56,22 @@ def note_step(request: HttpRequest, step: int) -> HttpResponse:
             step=held,
             note=said["note"],
             waiting_on=said["waiting_on"],
+            chased=said.get("chased", False),
             row_version=said["row_version"],
             by=found.actor,
             on=found.actor.on,
         )
 
     return _small(
-        request, found, form, note, "Note, and whom you wait for", "Save and continue", "The note is kept."
+        request,
+        found,
+        form,
+        note,
+        "Note, and whom you wait for",
+        "Save and continue",
+        "The note is kept.",
+        lead=waiting_words(held, found.actor.on),
+        ways=ways_to_chase(found.actor, held) if held.waiting_on else [],
     )
 
 
@@ -197,13 +208,14 @@ def _small(
     done: str,
     *,
     lead: str = "",
+    ways: Sequence[Link] = (),
 ) -> HttpResponse:
     if form.is_bound and form.keep(verb):
         messages.success(request, done)
         still = found.is_open and found.is_mine
         return redirect("finish_step", step=found.step.pk) if still else redirect("my_work")
     looked(found.actor, found.step.episode.person_id, "work", "holds the work")
-    shown = {"doing": found, "form": form, "heading": heading, "button": button, "lead": lead}
+    shown = {"doing": found, "form": form, "heading": heading, "button": button, "lead": lead, "ways": ways}
     return render(request, "workspace/step_form.jinja", shown, status=400 if form.errors else 200)
 
 

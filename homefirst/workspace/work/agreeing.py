@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from homefirst.foundation.design.words import money
+from homefirst.practice.pathways.definition.shapes import Approval
 from homefirst.practice.pathways.definition.words import listed
 from homefirst.practice.pathways.queries.hands import agreers_of
 from homefirst.practice.pathways.rules.agreement import cost_in, needs_agreement
@@ -30,6 +31,17 @@ def must_agree_words(found: Doing, outcome: str) -> str:
     if approval.above_a_week and cost is not None:
         return f"{who} must agree first: {money(cost)} a week is above {limit}."
     return f"{who} must agree first: {approval.when}."
+
+
+def limit_words(approval: Approval | None) -> str:
+    """Above what somebody else must agree: "Above £500 a week."; "" where that is not known."""
+    if approval is None:
+        return ""
+    return (
+        f"Above £{approval.above_a_week:,} a week."
+        if approval.above_a_week
+        else f"Asked because {approval.when}."
+    )
 
 
 def whom_to_ask(found: Doing) -> str:

@@ -67,14 +67,31 @@ def _note(line: PieceOfWork, on: date) -> object:
 
 def _note_words(line: PieceOfWork, on: date) -> str:
     said = []
-    if line.state in ("Sent back", "Waiting on agreement"):
+    if line.state == "Sent back":
         said.append(f"{line.state}.")
+    if line.state == "Waiting on agreement":
+        said.append(f"{line.state}{since_words(line.waiting_since, on)}.")
     if line.progress and not line.progress.startswith("0 of"):
         saved = f", saved {moment(line.saved_at, on)}" if line.saved_at else ""
         said.append(f"Half done: {line.progress} answers{saved}.")
     if line.waiting_on and line.state not in _WAITS_INSIDE:
-        said.append(f"Waiting on {line.waiting_on}.")
+        said.append(f"Waiting on {asked_words(line.waiting_on, line.waiting_since, line.chased_on, on)}.")
     return " ".join([*said, line.note]).strip()
+
+
+def since_words(since: date | None, on: date) -> str:
+    """ " since 20 November"; nothing where that was not kept."""
+    return f" since {_on_day(since, on)}" if since else ""
+
+
+def asked_words(whom: str, since: date | None, chased: date | None, on: date) -> str:
+    """ "the daughter since 20 November, asked again today"; "" where it waits on nobody."""
+    again = f", asked again {_on_day(chased, on)}" if chased else ""
+    return f"{whom}{since_words(since, on)}{again}" if whom else ""
+
+
+def _on_day(value: date, on: date) -> str:
+    return "today" if value == on else day(value, on)
 
 
 def _step_row(step: StepLine, on: date) -> list[object]:

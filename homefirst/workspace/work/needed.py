@@ -53,6 +53,12 @@ def lines_missing(found: Doing, chosen: Outcome | None) -> list[Line]:
     return [_line(found, each.part, one) for each in found.progress for one in each.missing]
 
 
+def places_of(found: Doing) -> dict[str, str]:
+    """Where the box of each question is, by its code."""
+    parts = found.form.parts if found.form else ()
+    return {one.code: found.address_of(part.code, one) for part in parts for one in part.questions}
+
+
 def carried_facts(found: Doing, chosen: Outcome | None) -> list[Fact]:
     """What is carried over and was not looked at yet, each with its way to be changed."""
     if chosen is not None and not waits_for_answers(found.definition, chosen.code):

@@ -11,8 +11,8 @@ from homefirst.practice.people.queries.numbers import council_number_beside, num
 
 # What another's verb may have changed since the page was drawn.
 _MOVED = (
-    "episode", "state", "held_by", "team", "due_on", "waiting_on", "note", "chosen", "outcome", "reason",
-    "sent_back_words", "finished_on", "finished_by", "row_version",
+    "episode", "state", "held_by", "team", "due_on", "waiting_on", "waiting_since", "chased_on", "note", "chosen",
+    "asked_on", "outcome", "reason", "sent_back_words", "finished_on", "finished_by", "row_version",
 )  # fmt: skip
 _WHOLE = ("episode__version", "episode__person__record__team", "held_by", "team", "finished_by")
 

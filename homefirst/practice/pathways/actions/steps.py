@@ -86,6 +86,7 @@ def finish_step(
         asked = {
             "state": Step.State.AGREEMENT,
             "chosen": outcome,
+            "asked_on": on,
             "reason": said["reason"],
             "held_by": said["held_by"],
         }
@@ -127,16 +128,30 @@ def go_back(*, step: Step, to: str, reason: str, row_version: int, by: Actor, on
 
 
 @transaction.atomic
-def note_to_self(*, step: Step, note: str, waiting_on: str, row_version: int, by: Actor, on: date) -> Step:
-    """A line beside the work, and whom it waits for. It moves no date."""
+def note_to_self(
+    *, step: Step, note: str, waiting_on: str, row_version: int, by: Actor, on: date, chased: bool = False
+) -> Step:
+    """A line beside the work, whom it waits for and whether they were asked again that day. Since when it waits begins anew
+    with another name only. It moves no due date."""
     in_turn(step)
     tie = check_work(by, step.episode.person)
     if step.state not in Step.OPEN:
         raise NotNow("This was finished already. Write what is new as a note about the person.")
     tie = check_hands(by, step, step.episode.person) or tie
-    save_changes(step, {"note": note.strip(), "waiting_on": waiting_on.strip()}, row_version)
+    save_changes(step, {"note": note.strip(), **_waits(step, waiting_on.strip(), on, chased)}, row_version)
     wrote(by, "work.note", step, step.episode.person_id, tie, ["note", "waiting_on"])
     return step
+
+
+def _waits(step: Step, for_whom: str, on: date, chased: bool) -> dict[str, Any]:
+    if not for_whom:
+        return {"waiting_on": "", "waiting_since": None, "chased_on": None}
+    same = for_whom == step.waiting_on
+    return {
+        "waiting_on": for_whom,
+        "waiting_since": step.waiting_since if same else on,
+        "chased_on": on if same and chased else step.chased_on if same else None,
+    }
 
 
 def end_step(
@@ -203,14 +218,15 @@ def chosen_outcome(step: Step, code: str, reason: str) -> Outcome:
 
 
 def _check_causes(step: Step, chosen: Outcome, kept: StepAnswers | None, reason: str, on: date) -> None:
-    """Before anybody is asked to agree, who could only send it back. Raises Invalid, to be answered with a reason."""
+    """Before anybody is asked to agree, who could only send it back. Raises Invalid, at the reason or the outcome."""
     if kept is None:
         return
     for cause in chosen.causes:
-        refuses = installed()[cause.effect].refuses
+        effect = installed()[cause.effect]
+        refuses = effect.refuses
         problem = refuses(step, forms.read(kept.form), answers_in(kept), reason, on) if refuses else ""
         if problem:
-            raise Invalid(problem, {"reason": problem})
+            raise Invalid(problem, {effect.refused_at: problem})
 
 
 def _must_be_agreed(

@@ -52,8 +52,9 @@ class Episode(models.Model):
 
 class Step(models.Model):
     """A step of an episode. It is always in the hands of a member of staff or of a team; `turn` counts a step that comes
-    again. `chosen` is the outcome that waits for somebody else to agree. `due_on` is empty only where the date from which
-    its clock runs is not known yet."""
+    again. `chosen` is the outcome that waits for somebody else to agree, `asked_on` since when. `waiting_since` is the day
+    on which it began to wait for whom `waiting_on` names, `chased_on` the last on which they were asked again. `due_on` is
+    empty only where the date from which its clock runs is not known yet."""
 
     class State(models.TextChoices):
         NOT_STARTED = "not_started", "Not started"
@@ -77,8 +78,11 @@ class Step(models.Model):
     opened_on = models.DateField()
     due_on = models.DateField(null=True, blank=True)
     waiting_on = models.CharField(max_length=200, blank=True)
+    waiting_since = models.DateField(null=True, blank=True)
+    chased_on = models.DateField(null=True, blank=True)
     note = models.CharField(max_length=400, blank=True)
     chosen = models.SlugField(max_length=60, blank=True)
+    asked_on = models.DateField(null=True, blank=True)
     outcome = models.SlugField(max_length=60, blank=True)
     reason = models.TextField(blank=True)
     sent_back_words = models.TextField(blank=True)

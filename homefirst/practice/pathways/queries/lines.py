@@ -23,8 +23,9 @@ class PieceOfWork:
     """One line of a worklist: a step, or a promise (`step_id` None). `progress` is how much of its form is answered, last
     at `saved_at`; `group` is Late, Today, This week, Later or Waiting on someone else; `paused_on` is the day on which its
     clock was stopped; `may_take` whether the reader's role does such a step. `episode_id`, `code`, `dates` are known of one
-    person's work. What is `apart` stands on nobody's record: `name` says what it is about, and `person_id` and `ref` are
-    empty save where that is somebody with a record here."""
+    person's work. `waiting_since` is when it began to wait for `waiting_on`, where that was kept, and `chased_on` when
+    they were last asked again. What is `apart` stands on nobody's record: `name` says what it is about, and `person_id`
+    and `ref` are empty save where that is somebody with a record here."""
 
     step_id: int | None
     promise_id: int | None
@@ -48,6 +49,8 @@ class PieceOfWork:
     dates: Mapping[str, date] = field(default_factory=dict)
     saved_at: datetime | None = None
     apart: Apart | None = None
+    waiting_since: date | None = None
+    chased_on: date | None = None
 
 
 @dataclass(frozen=True)

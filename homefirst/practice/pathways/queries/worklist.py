@@ -148,6 +148,10 @@ def _note(step: Step, stopped: Pause | None) -> str:
     return f"{stopped.reason[:1].upper()}{stopped.reason[1:]}.{by} {step.note}".strip()
 
 
+def _since(step: Step) -> date | None:
+    return step.asked_on if step.state == Step.State.AGREEMENT else step.waiting_since
+
+
 def name_of(person: Person) -> str:
     return full_name(person.given_name, person.family_name) or f"Name not known, record {person.record.ref}"
 
@@ -177,6 +181,8 @@ def _of_step(
         paused_on=stopped.from_on if stopped else None,
         may_take=role in pathway.steps[step.code].done_by,
         saved_at=step.answers.saved_at if progress else None,
+        waiting_since=_since(step),
+        chased_on=step.chased_on,
     )
 
 

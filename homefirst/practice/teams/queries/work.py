@@ -12,6 +12,7 @@ from django.db.models import Max, OuterRef, Q, QuerySet, Subquery
 from homefirst.foundation.access import policy
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.calendar.rules import working_days_between
+from homefirst.practice.pathways.definition.shapes import Approval
 from homefirst.practice.pathways.models import HandOver, Step
 from homefirst.practice.teams.queries.staff import StaffHere
 from homefirst.practice.waiting.queries import Published, is_appointment
@@ -22,7 +23,8 @@ STUCK = 10  # working days without a move
 @dataclass(frozen=True)
 class TeamWork:
     """`held_by` is None where nobody holds it who is here and in a team. `moved_on` is the last day on which it opened, was
-    handed over or was written in."""
+    handed over or was written in. `waiting_since` is when it began to wait for `waiting_on`, or for somebody to agree
+    (`approval` says who may and above what); None where that was not kept."""
 
     step_id: int
     person_id: int
@@ -39,6 +41,8 @@ class TeamWork:
     died: bool
     is_planned: bool
     may_agree: frozenset[str]
+    waiting_since: date | None = None
+    approval: Approval | None = None
 
     def is_late(self, on: date) -> bool:
         return self.due_on is not None and self.due_on < on
@@ -66,6 +70,7 @@ def team_work(
     rows = found.order_by("due_on", "pk").values_list(
         "pk", "episode__person_id", "episode__version__digest", "code", "state", "held_by_id", "opened_on", "due_on",
         "waiting_on", "note", "episode__person__died_on", "answers__saved_at", Subquery(handed),
+        "waiting_since", "asked_on",
     )  # fmt: skip
     return [_row(row, staff, known) for row in rows]
 
@@ -95,7 +100,23 @@ def _of_teams(teams: Collection[int], staff: StaffHere) -> Q:
 
 
 def _row(row: tuple[Any, ...], staff: StaffHere, known: Published) -> TeamWork:
-    pk, person, digest, code, state, held_by, opened, due, waiting, note, died, saved, handed = row
+    (
+        pk,
+        person,
+        digest,
+        code,
+        state,
+        held_by,
+        opened,
+        due,
+        waiting,
+        note,
+        died,
+        saved,
+        handed,
+        since,
+        asked,
+    ) = row
     pathway = known.pathways[digest]
     step = pathway.steps[code]
     waits_for_agreement = step.approval is not None and state == Step.State.AGREEMENT
@@ -115,4 +136,6 @@ def _row(row: tuple[Any, ...], staff: StaffHere, known: Published) -> TeamWork:
         died=died is not None,
         is_planned=is_appointment(step),
         may_agree=frozenset(step.approval.by) if step.approval and waits_for_agreement else frozenset(),
+        waiting_since=asked if waits_for_agreement else since,
+        approval=step.approval if waits_for_agreement else None,
     )
