@@ -12,6 +12,8 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test import TransactionTestCase
+from hypothesis import HealthCheck, Phase
+from hypothesis import settings as hypothesis_settings
 from pytest_socket import disable_socket, enable_socket, socket_allow_hosts
 
 from tests import databases
@@ -25,6 +27,18 @@ from tests.order import (  # noqa: F401 (hooks)
 )
 
 _READ: dict[Path, Any] = {}
+# The same examples on every run, so that a failure can be met again, and none that fails on a slow machine alone.
+hypothesis_settings.register_profile(
+    "steady",
+    derandomize=True,
+    deadline=None,
+    database=None,
+    max_examples=80,
+    phases=[Phase.explicit, Phase.generate],  # a failure already names the few people who differ
+    print_blob=False,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+hypothesis_settings.load_profile("steady")
 PLAIN_FILES = "django.contrib.staticfiles.storage.StaticFilesStorage"
 
 
