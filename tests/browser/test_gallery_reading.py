@@ -86,6 +86,26 @@ def test_a_story_gives_way_to_its_list_on_a_telephone_and_paper_has_both(visitor
 
 
 @with_scripts
+def test_the_latest_few_stand_on_a_telephone_the_rest_behind_a_press_and_paper_has_them_all(
+    visitor: Visitor,
+) -> None:
+    page = visitor.page
+    page.goto(f"{visitor.base}/design/timeline_picture/")
+    page.set_viewport_size({"width": 320, "height": 900})
+    story = page.locator(".hf-lanes-room--latest")
+    moments = story.locator(".hf-story__moment")
+    many = moments.count()
+    assert many > 5
+    assert [each.is_visible() for each in moments.all()] == [True] * 2 + [False] * (many - 2)
+    story.locator("summary").click()
+    assert all(each.is_visible() for each in moments.all())
+    story.locator("summary").click()
+    page.set_viewport_size(PAPER)
+    page.emulate_media(media="print")
+    assert all(each.is_visible() for each in moments.all())
+
+
+@with_scripts
 def test_a_network_gives_way_to_its_table_on_a_telephone(visitor: Visitor) -> None:
     page = visitor.page
     page.goto(f"{visitor.base}/design/network_picture/")
@@ -94,6 +114,10 @@ def test_a_network_gives_way_to_its_table_on_a_telephone(visitor: Visitor) -> No
     page.set_viewport_size({"width": 320, "height": 900})
     assert (page.locator("#net-some-wide").is_visible(), table.is_visible()) == (False, True)
     assert not page.locator("#net-some-compact").is_visible()
+    lines, known = page.locator(".hf-net-lines__one"), table.locator("td").first
+    assert (lines.first.is_visible(), known.is_visible()) == (True, False)
+    table.locator("summary").click()
+    assert known.is_visible()
 
 
 @with_scripts

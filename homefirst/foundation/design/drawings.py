@@ -11,6 +11,7 @@ from homefirst.foundation.design.charts.flow import flow_picture
 from homefirst.foundation.design.charts.network import (
     family_figure,
     network_figure,
+    network_lines,
     network_table,
     network_words,
 )
@@ -39,6 +40,7 @@ __all__ = [
     "in_words",
     "is_crowded",
     "network_figure",
+    "network_lines",
     "network_table",
     "network_words",
     "spark_line",

@@ -20,6 +20,7 @@ from homefirst.foundation.design.charts.network import (
     family_words,
     network_figure,
     network_key,
+    network_lines,
     network_picture,
     network_table,
     network_words,
@@ -165,6 +166,16 @@ def test_a_record_is_a_link_only_where_it_may_be_opened_and_its_name_holds_what_
     assert [each.get("href") for each in links] == ["/people/2/", "/people/2/"]
     for link in links:
         assert words_of(link).replace(",", "") in link.get("aria-label", "").replace(",", "")
+
+
+def test_a_line_says_who_what_they_are_how_often_what_is_uneasy_and_what_they_help_with() -> None:
+    idris = Tie("Idris", "neighbour", how_often=HowOften.WEEKLY, how_it_is=HowItIs.GOOD, helps_with="bins")
+    assert network_lines(network(RUTH, PAUL, idris, CARE)) == (
+        ("Ruth", "daughter, carer, attorney, property and money, most days", "/people/2/"),
+        ("Paul", "son, rarely, little contact", ""),
+        ("Idris", "neighbour, weekly: bins", ""),
+        ("Harbour Home Care", "mornings", ""),
+    )
 
 
 def test_the_table_holds_every_tie_with_what_the_picture_says() -> None:

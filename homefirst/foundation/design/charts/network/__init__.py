@@ -3,6 +3,7 @@
 network = Network("Graham", ties)                    # ties; the enums take the values of the record
 network_figure(network, ident) -> Markup             # two widths; in pages: ui.network_picture
 network_words(network) -> str                        # the gist in words
+network_lines(network) -> tuple[(who, words, address), ...]   # one short line a tie, for a telephone
 network_table(network) -> charts.table.Table         # for ui.chart_table; pages may have a fuller one
 family_figure(network, ident) -> Markup              # genogram of the ties that are family; ui.family_tree
 """
@@ -11,10 +12,10 @@ from homefirst.foundation.design.charts.network.draw import network_figure, netw
 from homefirst.foundation.design.charts.network.key import network_key
 from homefirst.foundation.design.charts.network.ties import Group, Helps, HowItIs, HowOften, Network, Tie
 from homefirst.foundation.design.charts.network.tree import family_figure, family_picture, family_words
-from homefirst.foundation.design.charts.network.words import network_table, network_words
+from homefirst.foundation.design.charts.network.words import network_lines, network_table, network_words
 
 __all__ = [
     "Group", "Helps", "HowItIs", "HowOften", "Network", "Tie", "family_figure",
     "family_picture", "family_words", "network_figure", "network_key", "network_picture",
-    "network_table", "network_words",
+    "network_lines", "network_table", "network_words",
 ]  # fmt: skip

@@ -56,6 +56,20 @@ def name_of(network: Network, tie: Tie) -> str:
     return ", ".join(part for part in parts if part)
 
 
+def network_lines(network: Network) -> tuple[tuple[str, str, str], ...]:
+    """Of each tie, in the order given: who, all of it in a line ('daughter, carer, most days: stairs'), and their record's
+    address, or ""."""
+    return tuple((in_own_direction(tie.called), _line(tie), tie.href) for tie in network.ties)
+
+
+def _line(tie: Tie) -> str:
+    uneasy = HOW_IT_IS[tie.how_it_is] if tie.how_it_is is not HowItIs.GOOD else ""
+    home = "same home" if tie.lives_with else ""
+    parts = (tie_words(tie), *other_roles(tie), home, HOW_OFTEN[tie.how_often], uneasy)
+    said = ", ".join(part for part in parts if part)
+    return f"{said}: {tie.helps_with}" if said and tie.helps_with else said or tie.helps_with
+
+
 def network_words(network: Network) -> str:
     name = in_own_direction(network.name)
     if not network.ties:
