@@ -34,3 +34,29 @@ def test_a_manager_rings_who_waits_and_gives_their_work_to_the_right_worker(
     visitor.sees("First in the ranking").page.get_by_label("Nadia Rahman").check()
     visitor.press("Give the work").sees("Nadia Rahman has the work with Graham Ashworth")
     visitor.press("Undo").sees("The work waits for a worker again.")
+
+
+def test_a_manager_ticks_several_sees_every_load_and_gives_them_all_at_once(
+    visitor: Visitor, transactional_db: Any
+) -> None:
+    east = make.team("east", "East older people's team")
+    manager = make.staff("team_manager", name="Amara Cole", teams=(east,))
+    for name in ("Ben Okoro", "Cy Hart", "Di Moss", "Nadia Rahman", "Sam Bell"):
+        make.staff("social_worker", name=name, teams=(east,))
+    by = make.acting(manager, "team_manager", at=make.NOW)
+    for name in ("Graham", "Mavis"):
+        about = make.person(of=east, given_name=name, family_name="Ashworth")
+        open_episode(person=about, code="care_act_assessment", by=by, on=by.on)
+    visitor.signed_in(manager).open("allocate")
+    for box in visitor.page.get_by_role("checkbox").all():
+        box.check()
+    visitor.press("Give those ticked").sees("2 pieces of work ticked", "What each would carry")
+    visitor.page.get_by_label("Give all of it to one worker").select_option(label="Nadia Rahman")
+    visitor.press("Choose for all").sees("2 pieces", "4 of 24")
+    visitor.type("Why Nadia Rahman?", "She knows both families from church")
+    visitor.press("Give them all").sees("2 of 2 pieces of work are given")
+    visitor.follow(visitor.page.get_by_role("link", name="See or undo").first)
+    visitor.press("Undo").sees("The work waits for a worker again.", "The other workers (2)")
+    assert not visitor.page.get_by_label("Sam Bell").is_visible()
+    visitor.page.get_by_text("The other workers (2)").click()
+    assert visitor.page.get_by_label("Sam Bell").is_visible()

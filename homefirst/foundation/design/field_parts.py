@@ -22,10 +22,13 @@ def field_part(bound: BoundField, options: Mapping[str, Any]) -> tuple[str, Para
 
 
 def error_list(*made: forms.BaseForm) -> list[Params]:
-    """Each error of the forms, in the order of their fields, linked to the box it is about."""
+    """Each error of the forms, in the order of their fields, linked to the box it is about, here or on another page."""
     found: list[Params] = []
     for form in made:
-        found += [{"text": str(error)} for error in form.non_field_errors()]
+        elsewhere = getattr(form, "elsewhere", {})
+        found += [
+            {"text": str(error), "href": elsewhere.get(str(error))} for error in form.non_field_errors()
+        ]
         for bound in form:
             found += [{"text": str(error), "href": f"#{anchor(bound)}"} for error in bound.errors]
     return found
@@ -56,7 +59,10 @@ def _common(bound: BoundField, options: Mapping[str, Any], *, in_fieldset: bool)
         described = {"fieldset": {"legend": label | {"classes": f"govuk-fieldset__legend--{size or 's'}"}}}
         params |= described | {"idPrefix": _id(bound)}
     else:
-        params["label"] = label | {"classes": f"govuk-label--{size or 's'}"}
+        hidden = options.get("size") == "hidden"  # the heading of a table's column says it for the eye
+        params["label"] = label | {
+            "classes": "govuk-visually-hidden" if hidden else f"govuk-label--{size or 's'}"
+        }
     if options.get("said"):
         params["hint"] = {"html": format_html("{} {}", hint, options["said"])}
     elif hint:

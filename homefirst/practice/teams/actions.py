@@ -3,7 +3,8 @@ is kept."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db import transaction
@@ -17,6 +18,7 @@ from homefirst.foundation.audit.actions import looked_many
 from homefirst.foundation.audit.actions import record as audit
 from homefirst.foundation.errors import Invalid, NotAllowed, NotNow
 from homefirst.practice.pathways.actions import hand_over, note_to_self
+from homefirst.practice.pathways.actions.in_turn import wait_for_others
 from homefirst.practice.pathways.models import Step
 from homefirst.practice.people.actions.writing import refuse_if, save_changes, wrote
 from homefirst.practice.people.models import Person
@@ -26,8 +28,18 @@ from homefirst.practice.teams.queries import candidates, piece_of, worker_of
 from homefirst.practice.teams.rules import needs_why, ranked
 
 LEAST_WORDS = 10
+MOST_AT_ONCE = 20
 _LONGEST_AWAY = timedelta(days=366)
 _MOST_CAPACITY = 200
+
+
+@dataclass(frozen=True)
+class Gift:
+    """One of several pieces that are given at once. `row_version` is that of the step when its giver saw it."""
+
+    step: Step
+    user: User
+    row_version: int
 
 
 @transaction.atomic
@@ -59,6 +71,43 @@ def give_work(
     )
     wrote(by, "work.allocate", made, person.pk, tie)
     return made
+
+
+@transaction.atomic
+def give_several(
+    *, gifts: Sequence[Gift], whys: Mapping[int, str], by: Actor, on: date
+) -> tuple[list[Allocation], list[Step]]:
+    """Each by `give_work`, in this order: with its own check, version and audit row, and what a worker has been given
+    before counts for the next. `whys` are by worker. What somebody else moved meanwhile is left where it is, the second
+    that is returned; a reason that is missing leaves everything. Raises Invalid, NotAllowed."""
+    if not gifts:
+        raise Invalid("Choose a worker for at least one of them.")
+    if len(gifts) > MOST_AT_ONCE:
+        raise Invalid(f"Give no more than {MOST_AT_ONCE} pieces of work at once.")
+    for person_id in sorted({gift.step.episode.person_id for gift in gifts}):
+        wait_for_others(
+            person_id
+        )  # all of them before the first row of the audit: so two givers never wait for each other
+    given, left = [], []
+    for gift in gifts:
+        try:
+            with transaction.atomic():
+                given.append(_give_one(gift, whys.get(gift.user.pk, ""), by, on))
+        except NotNow:
+            left.append(gift.step)
+    return given, left
+
+
+def _give_one(gift: Gift, why: str, by: Actor, on: date) -> Allocation:
+    """`give_work`; what is wrong is said at the boxes of the page that gives several."""
+    try:
+        return give_work(
+            step=gift.step, user=gift.user, why=why, note="", row_version=gift.row_version, by=by, on=on
+        )
+    except Invalid as problem:
+        box = f"why_{gift.user.pk}" if "why" in problem.fields else f"worker_{gift.step.pk}"
+        words = next(iter(problem.fields.values()), problem.message)
+        raise Invalid(problem.message, {box: words}) from problem
 
 
 @transaction.atomic

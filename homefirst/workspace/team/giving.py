@@ -46,7 +46,8 @@ def _row(actor: Actor, step: Step) -> TwoLines:
     team = step.team or person.record.team
     return TwoLines(
         [
-            ui().cell(name_of(person), href, beside),
+            ui().tick("step", step.pk, f"{name_of(person)}, {title_of(step)}")
+            + ui().cell(name_of(person), href, beside),
             ui().wait_bar((actor.on - step.opened_on).days),
             ui().clock(clock_of(step.due_on, actor.on)),
             team.name if team else "No team",

@@ -46,6 +46,7 @@ def allocate(request: HttpRequest) -> HttpResponse:
         "rows": giving.rows(actor, listed),
         "total": total,
         "shown": len(listed),
+        "most": actions.MOST_AT_ONCE,
     }
     return render(request, "workspace/allocate.jinja", shown)
 

@@ -2,9 +2,12 @@
 
 from homefirst.practice.teams.queries.allocation import (
     candidates,
+    candidates_each,
+    given_today,
     last_given,
     piece_of,
     step_to_give,
+    steps_asked_for,
     waiting_for_a_worker,
 )
 from homefirst.practice.teams.queries.holding import holders_of, other_teams, staff_near
@@ -28,8 +31,10 @@ __all__ = [
     "WorkerFacts",
     "away_to_come",
     "candidates",
+    "candidates_each",
     "facts_and_away",
     "facts_of",
+    "given_today",
     "hand_overs_since",
     "holders_of",
     "last_given",
@@ -39,6 +44,7 @@ __all__ = [
     "staff_near",
     "staff_now",
     "step_to_give",
+    "steps_asked_for",
     "team_work",
     "teams_of",
     "waiting_for_a_worker",
