@@ -15,7 +15,19 @@ from homefirst.foundation.design.charts.network.tree import family_figure, famil
 from homefirst.foundation.design.charts.network.words import network_lines, network_table, network_words
 
 __all__ = [
-    "Group", "Helps", "HowItIs", "HowOften", "Network", "Tie", "family_figure",
-    "family_picture", "family_words", "network_figure", "network_key", "network_picture",
-    "network_lines", "network_table", "network_words",
+    "Group",
+    "Helps",
+    "HowItIs",
+    "HowOften",
+    "Network",
+    "Tie",
+    "family_figure",
+    "family_picture",
+    "family_words",
+    "network_figure",
+    "network_key",
+    "network_lines",
+    "network_picture",
+    "network_table",
+    "network_words",
 ]  # fmt: skip
