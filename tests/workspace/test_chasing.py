@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from homefirst.foundation.access.actor import Actor
 from homefirst.practice.pathways.actions import note_to_self, open_episode
@@ -19,6 +20,11 @@ pytestmark = [
     pytest.mark.usefixtures("pathways_alone"),
 ]
 DAY = timedelta(days=1)
+
+
+@pytest.fixture(autouse=True)
+def _the_same_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(timezone, "now", lambda: NOW)
 
 
 class Desk:

@@ -7,9 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
 from homefirst.foundation.accounts.models import User
 from homefirst.foundation.audit.models import AuditRow
@@ -20,6 +18,7 @@ from homefirst.practice.people.actions import restrict
 from tests.factories import NOW, TODAY, acting, person, sign_in, staff, team
 from tests.practice.matters.walking import concern, review
 from tests.practice.organisations.walking import opened
+from tests.workspace.desk import asked
 from tests.workspace.pages import words_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("published")]
@@ -201,6 +200,5 @@ def test_the_list_asks_as_often_for_many_as_for_few(many: int, lead: Desk) -> No
         concern(lead.by)
         opened(lead.by, f"Home {number}")
     lead.client.get("/my-work/")
-    with CaptureQueriesContext(connection) as asked:
-        assert f"{3 * many} things in your hands" in lead.page()
-    assert len(asked) == 12
+    assert f"{3 * many} things in your hands" in lead.page()
+    assert asked(lead.client, "/my-work/") == 12

@@ -158,7 +158,9 @@ def test_what_waits_on_somebody_can_be_chased() -> None:
     actions.note_to_self(
         step=step, note="", waiting_on="the equipment store", row_version=1, by=desk.by, on=desk.by.on
     )
-    assert "Waiting on the equipment store since today. Chase the equipment store" in desk.page()
+    page = desk.page()
+    assert "Waiting on the equipment store since 24 November" in page
+    assert "Chase the equipment store" in page
 
 
 @pytest.mark.usefixtures("published")
@@ -186,7 +188,8 @@ def test_what_waits_for_agreement_leads_straight_to_it() -> None:
 
 @pytest.mark.parametrize("people", [3, 200])
 def test_my_work_of_two_hundred_pieces_takes_at_most_twelve_queries(people: int) -> None:
-    """SQLite takes the one insert of the audit in several batches, which are counted once."""
+    """SQLite takes the one insert of the audit in several batches, which are counted once. Each part stands apart within the
+    test's own transaction only, so these marks are not counted."""
     desk = Desk()
     for number in range(people):
         desk.work(f"Number {number}")
@@ -194,6 +197,6 @@ def test_my_work_of_two_hundred_pieces_takes_at_most_twelve_queries(people: int)
     with CaptureQueriesContext(connection) as asked_:
         page = desk.client.get("/my-work/")
     assert f"{people} things in your hands, for {people} people." in words_of(page)
-    said = [query["sql"] for query in asked_.captured_queries]
+    said = [query["sql"] for query in asked_.captured_queries if "SAVEPOINT" not in query["sql"]]
     audit = [sql for sql in said if sql.startswith('INSERT INTO "audit_auditrow"')]
     assert len(said) - max(len(audit) - 1, 0) <= 12

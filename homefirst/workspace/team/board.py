@@ -71,10 +71,13 @@ class Board:
         return self.actor.role in one.may_agree and (user is None or one.held_by != user.pk)
 
 
-def totals(board: Board, show: str, handed: int) -> list[Total]:
+def totals(board: Board, show: str, handed: int | None) -> list[Total]:
+    """Without what was handed over where that could not be counted."""
     found = []
     for code in ("open", "late", "week", "unheld", "handed"):
         number = handed if code == "handed" else len(board.shown(code))
+        if number is None:
+            continue
         late = code in ("late", "unheld") and number > 0
         found.append(
             Total(f"{number:,}", SHOWS[code], board.address(show=code), current=code == show, late=late)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Final
 
 from django.urls import reverse
 from markupsafe import Markup
@@ -17,9 +18,12 @@ from homefirst.practice.pathways.models import Step
 from homefirst.practice.supervision.queries import supervision_times
 from homefirst.practice.teams.definition import allocation_rule
 from homefirst.practice.teams.queries import Load, StaffHere, TeamWork, facts_and_away, loads
+from homefirst.workspace.partly import Partly
 from homefirst.workspace.supervision.lists import last_and_next
 from homefirst.workspace.team.board import Board
 from homefirst.workspace.team.cells import ui
+
+UNREAD: Final = "could not be read"
 
 
 def worker_columns(board: Board) -> list[str | Column]:
@@ -59,13 +63,15 @@ def unheld_row(board: Board) -> list[list[object]]:
     return [row]
 
 
-def worker_rows(board: Board, staff: StaffHere) -> list[list[object]]:
+def worker_rows(board: Board, staff: StaffHere, page: Partly) -> list[list[object]]:
     """Each member with what they carry and when they meet whoever supervises them, the fullest first. Two queries, and two
     more for who may see supervision."""
     members = staff.members(board.teams)
     carried, facts = loads(members), facts_and_away(members, board.actor.on)
-    met = supervision_times(board.actor, staff) if _sees_supervision(board.actor) else []
-    times = {one.worker_id: one for one in met}
+    sees, met = _sees_supervision(board.actor), None
+    if sees:
+        met = page.read("The list of supervision", lambda: supervision_times(board.actor, staff))
+    times = {one.worker_id: one for one in met or ()}
     lines = []
     for pk, name in members.items():
         load = carried.get(pk, Load())
@@ -76,8 +82,10 @@ def worker_rows(board: Board, staff: StaffHere) -> list[list[object]]:
             name, _worker(pk), _away_words(away, board.actor.on), under=_role_words(staff.roles[pk])
         )
         row = _worker_row(board, pk, who, mine, load, capacity)
-        if _sees_supervision(board.actor):
-            row.append(last_and_next(times[pk], board.actor.on) if pk in times else "")
+        if sees:
+            row.append(
+                last_and_next(times[pk], board.actor.on) if pk in times else "" if met is not None else UNREAD
+            )
         lines.append((-load.weight / capacity, name, row))
     return [row for _, _, row in sorted(lines, key=lambda line: line[:2])]
 

@@ -24,6 +24,7 @@ from homefirst.practice.teams.queries import (
     team_work,
 )
 from homefirst.practice.waiting.queries import Published, published
+from homefirst.workspace.partly import Partly
 from homefirst.workspace.team import board as shown
 from homefirst.workspace.team import carried
 
@@ -41,9 +42,11 @@ def team_board(request: HttpRequest) -> HttpResponse:
     board = board_of(actor, request.GET.get("team", ""), staff, known)
     show, view = request.GET.get("show", ""), request.GET.get("view", "")
     handed = hand_overs_since(actor, board.teams, actor.on.replace(day=1))
+    page = Partly(request.get_full_path())
     common = {
+        "page": page,
         "teams": _teams(board, staff),
-        "totals": shown.totals(board, show, handed.count()),
+        "totals": shown.totals(board, show, page.read("What was handed over", handed.count)),
         "switch": shown.switch(board, view if not show else "none"),
         "title": shown.SHOWS.get(show, ""),
         "may_allocate": can(actor, "person.allocate"),
@@ -65,7 +68,7 @@ def team_board(request: HttpRequest) -> HttpResponse:
             for place, code in enumerate(pathway.steps)
         }
         return render(request, "workspace/team.jinja", common | {"stages": shown.stage_rows(board, order)})
-    return render(request, "workspace/team.jinja", common | _workers(board, staff))
+    return render(request, "workspace/team.jinja", common | _workers(board, staff, page))
 
 
 def board_of(actor: Actor, asked: str, staff: StaffHere, known: Published) -> shown.Board:
@@ -93,17 +96,21 @@ def _beside(actor: Actor) -> list[Link]:
     return [*found, Link("Supervision", reverse("supervision"))] if can(actor, "supervision.own") else found
 
 
-def _workers(board: shown.Board, staff: StaffHere) -> dict[str, Any]:
+def _workers(board: shown.Board, staff: StaffHere, page: Partly) -> dict[str, Any]:
     """Workers with their load; then what only the reader can decide, what is new, and what is stuck."""
     lists = [(code, board.shown(code)) for code in ("unheld", "agree", "new", "stuck")]
-    people = _people(board, [one for _, listed in lists for one in listed[:_SHORT]])
+    short = [one for _, listed in lists for one in listed[:_SHORT]]
+    workers = page.read("What each worker carries", lambda: carried.worker_rows(board, staff, page))
+    people = page.read("The names of who needs a look", lambda: _people(board, short))
     return {
         "columns": carried.worker_columns(board),
-        "workers": [*carried.unheld_row(board), *carried.worker_rows(board, staff)],
+        "workers": [*carried.unheld_row(board), *(workers or [])],
         "framed": len(carried.unheld_row(board)),
         "work_columns": shown.work_columns(),
         "groups": [
-            Group(shown.SHOWS[code], shown.work_rows(board, listed[:_SHORT], people, staff), counted=False)
+            Group(
+                shown.SHOWS[code], shown.work_rows(board, listed[:_SHORT], people or {}, staff), counted=False
+            )
             for code, listed in lists
         ],
         "alls": [

@@ -26,6 +26,7 @@ from homefirst.practice.pathways.queries import (
 from homefirst.practice.people.queries import people_in_hand
 from homefirst.practice.supervision.queries import DeskLine, on_the_desk
 from homefirst.workspace.matters.shown import may_be_named
+from homefirst.workspace.partly import Partly
 from homefirst.workspace.supervision.lists import desk_rows
 from homefirst.workspace.views.my_work import people_list
 from homefirst.workspace.work.apart import whole_work
@@ -34,6 +35,7 @@ from homefirst.workspace.work.lines import COLUMNS, work_groups, work_row
 
 _TO_TAKE = [*COLUMNS, Column("Take it", hidden_title=True, bare=True)]
 _LONGEST = 44  # letters of a button's middle; what follows a colon is on the line itself
+_MISSING = "What could not be read is not listed here."
 _SHOW = ("late", "waiting", "handed", "agree", "supervision")
 
 
@@ -43,9 +45,12 @@ def my_work(request: HttpRequest) -> HttpResponse:
     actor: Actor = request.actor  # type: ignore[attr-defined]
     if "whose" in request.GET or not can(actor, "work.do"):
         return people_list(request)
-    (mine, team), agree = whole_work(actor), waiting_for_agreement(actor)
-    desk = on_the_desk(actor)
-    if not (mine.lines or team.lines or agree or desk):
+    page = Partly(request.get_full_path())
+    found = whole_work(actor, page)
+    mine, team = found or (Worklist(()), Worklist(()))
+    agree = page.read("The list of what waits for you to agree", lambda: waiting_for_agreement(actor)) or ()
+    desk = page.read("What supervision put on your desk", lambda: on_the_desk(actor)) or []
+    if not (mine.lines or team.lines or agree or desk or page.failed):
         return people_list(request)
     show = request.GET.get("show", "")
     show = show if show in _SHOW else "" if mine.lines or desk else "agree" if agree else "handed"
@@ -53,16 +58,19 @@ def my_work(request: HttpRequest) -> HttpResponse:
     ids = list(dict.fromkeys(line.person_id for line in listed if line.person_id is not None))
     reviews = (line.apart.work_id for line in listed if line.apart and line.apart.kind == "review")
     looked_many(actor, ids, "my work", "holds the work", apart=reviews_listed(reviews))
+    people = page.read("The count of your people", lambda: people_in_hand(actor)["mine"])
+    totals = _totals(show, found, people, agree)
     shown = {
-        "lead": _lead(mine, actor.on),
+        "page": page,
+        "lead": _lead_partly(mine) if page.failed else _lead(mine, actor.on),
         "first_words": _first_words(mine.first) if mine.first else "",
         "first_href": address_of(mine.first) if mine.first else "",
-        "totals": [*_totals(actor, show, mine, team, agree), *_desk_total(desk, show, actor.on)],
+        "totals": [*totals, *_desk_total(desk, show, actor.on)],
         "groups": [*_groups(show, mine, listed, actor), *_desk_group(desk, show, actor.on)],
         "columns": COLUMNS,
         "to_take_columns": _TO_TAKE,
         "to_take": [(line, work_row(line, actor.on)) for line in team.lines] if show == "handed" else [],
-        "nothing": _nothing(show),
+        "nothing": _MISSING if page.failed else _nothing(show),
         "gives": can(actor, "person.allocate"),
         "named_apart": may_be_named(actor),
         "reads_letters": can(actor, "section.notes"),
@@ -131,26 +139,44 @@ def _lead(mine: Worklist, on: date) -> str:
     return f"{said} Nothing is due today. Next: {first.what}{_whom(first)} by {weekday(first.due_on, on)}."
 
 
-def _totals(
-    actor: Actor, show: str, mine: Worklist, team: Worklist, agree: tuple[PieceOfWork, ...]
-) -> list[Total]:
-    people = people_in_hand(actor)["mine"]
+def _lead_partly(mine: Worklist) -> str:
+    """Nothing is said to be on time where not all was read."""
     late = len(mine.group("Late"))
-    found = [
-        Total(f"{len(mine.lines):,}", "In your hands", _address(), current=show == ""),
-        Total(f"{late:,}", "Late", _address("late"), current=show == "late", late=late > 0),
-        Total(
-            f"{len(mine.group('Waiting on someone else')):,}",
-            "Waiting on someone",
-            _address("waiting"),
-            current=show == "waiting",
-        ),
-        Total(f"{people:,}", "Your people", f"{reverse('my_work')}?whose=mine", counts_people=True),
-        Total(f"{len(team.lines):,}", "Handed to your teams", _address("handed"), current=show == "handed"),
+    of_them = f" {late} {'is' if late == 1 else 'are'} late." if late else ""
+    return f"{counted(len(mine.lines), 'thing')} could be read.{of_them}" if mine.lines else ""
+
+
+def _totals(
+    show: str,
+    found: tuple[Worklist, Worklist] | None,
+    people: int | None,
+    agree: tuple[PieceOfWork, ...],
+) -> list[Total]:
+    """Without what could not be read: no count of it would be true."""
+    mine, team = found or (None, None)
+    return [
+        *(_in_hand_totals(show, mine) if mine else []),
+        *(_people_total(people) if people is not None else []),
+        *(_total(show, "handed", "Handed to your teams", len(team.lines)) if team else []),
+        *(_total(show, "agree", "For you to agree", len(agree)) if agree else []),
     ]
-    if agree:
-        found.append(Total(f"{len(agree):,}", "For you to agree", _address("agree"), current=show == "agree"))
-    return found
+
+
+def _in_hand_totals(show: str, mine: Worklist) -> list[Total]:
+    late, waits = len(mine.group("Late")), len(mine.group("Waiting on someone else"))
+    return [
+        *_total(show, "", "In your hands", len(mine.lines)),
+        *_total(show, "late", "Late", late, late=late > 0),
+        *_total(show, "waiting", "Waiting on someone", waits),
+    ]
+
+
+def _people_total(people: int) -> list[Total]:
+    return [Total(f"{people:,}", "Your people", f"{reverse('my_work')}?whose=mine", counts_people=True)]
+
+
+def _total(show: str, code: str, words: str, number: int, *, late: bool = False) -> list[Total]:
+    return [Total(f"{number:,}", words, _address(code), current=show == code, late=late)]
 
 
 def _nothing(show: str) -> str:

@@ -12,6 +12,7 @@ from homefirst.practice.matters.queries.in_hand import matter_steps
 from homefirst.practice.organisations.queries.in_hand import service_steps
 from homefirst.practice.pathways.queries import Worklist, worklists
 from homefirst.practice.pathways.queries.lines import Apart
+from homefirst.workspace.partly import Partly
 
 
 class _Pages(NamedTuple):
@@ -28,11 +29,15 @@ _PAGES: Final = {
 }
 
 
-def whole_work(actor: Actor) -> tuple[Worklist, Worklist]:
+def whole_work(actor: Actor, page: Partly) -> tuple[Worklist, Worklist] | None:
     """As `worklists`, with what stands on nobody's record: in one's own hands, and what somebody left who is no longer here.
-    Two queries more, for roles that see such work."""
-    mine, team = worklists(actor)
-    apart = [*service_steps(actor), *matter_steps(actor)]
+    Two queries more, for roles that see such work. None where the work itself could not be read."""
+    lists = page.read("The list of your work", lambda: worklists(actor))
+    if lists is None:
+        return None
+    services = page.read("The list of enquiries about services", lambda: service_steps(actor)) or []
+    matters = page.read("The list of concerns about trust and of reviews", lambda: matter_steps(actor)) or []
+    (mine, team), apart = lists, [*services, *matters]
     own = [line for line in apart if line.apart and not line.apart.left]
     return mine.joined(own), team.joined(line for line in apart if line.apart and line.apart.left)
 
