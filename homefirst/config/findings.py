@@ -29,7 +29,15 @@ def _found(what: str, *, can: bool) -> Effect:
         return deciding.refuse(form, answers, can=can)
 
     words = f"keeps that they {what}"
-    return Effect(f"record that they {what}", words, run, whole=True, foretells=foretells, refuses=refuses)
+    return Effect(
+        f"record that they {what}",
+        words,
+        run,
+        whole=True,
+        foretells=foretells,
+        refuses=refuses,
+        refused_at="outcome",
+    )
 
 
 FINDINGS = (

@@ -12,6 +12,7 @@ from homefirst.practice.pathways.actions import finish_step
 from homefirst.practice.pathways.models import Episode, Promise, Step
 from homefirst.practice.pathways.queries import work_step
 from tests.factories import TODAY, sign_in, staff
+from tests.practice.pathways.filling import filled
 from tests.workspace.working import Desk, answered, finished
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("published")]
@@ -58,6 +59,48 @@ def test_an_outcome_that_needs_a_reason_says_so_at_its_box(desk: Desk) -> None:
     page = finished(desk, "conversation_1", outcome="does_not_want_this")
     assert page.status_code == 400
     assert "Say why, in a sentence." in page.content.decode()
+
+
+def _refused(page: Any) -> list[tuple[str, str]]:
+    """(href, words) of each line of the summary."""
+    text = page.content.decode()
+    summary = text[text.index("govuk-error-summary__list") :]
+    return re.findall(r'<a href="([^"]*)">([^<]*)</a>', summary[: summary.index("</ul>")])
+
+
+def test_an_end_that_the_answers_speak_against_is_refused_at_the_choice(client: Client) -> None:
+    desk = Desk(client, "social_worker", "mental_capacity")
+    filled(desk.step("decide"), desk.by)
+    page = finished(desk, "decide", outcome="cannot_decide", reason="Everybody knows.")
+    assert page.status_code == 400
+    [(href, words)] = _refused(page)
+    assert (href, words[:35]) == ("#id_outcome", "The person can make this decision. ")
+    text = page.content.decode()
+    assert 'id="id_outcome-error"' in text
+    assert 'id="id_reason-error"' not in text
+    assert desk.step("decide").state != Step.State.DONE
+
+
+def test_each_answer_that_lacks_is_linked_to_its_own_box(desk: Desk) -> None:
+    page = finished(desk, "conversation_1", outcome="connected")
+    box = f"{desk.part('conversation_1', 'what_matters')}#id_own_words"
+    assert (box, "What matters: What matters to you?") in _refused(page)
+
+
+def test_sums_that_do_not_rise_are_refused_at_their_box(client: Client) -> None:
+    desk = Desk(client, "social_worker", "transition")
+    filled(desk.step("on_the_tracker"), desk.by, cost_low=9, cost_middle=5, cost_high=1)
+    page = finished(desk, "on_the_tracker", outcome="another_year")
+    assert page.status_code == 400
+    [(href, _)] = _refused(page)
+    assert href.endswith("#id_cost_low")
+    assert "Check and finish" in page.content.decode()
+
+
+def test_an_outcome_without_its_reason_and_no_outcome_are_refused_each_at_its_box(desk: Desk) -> None:
+    answered(desk)
+    assert _refused(finished(desk, "conversation_1", outcome="does_not_want_this"))[0][0] == "#id_reason"
+    assert _refused(finished(desk, "conversation_1"))[0] == ("#id_outcome", "Choose how this ended.")
 
 
 def test_a_costly_budget_waits_for_the_manager_who_agrees_or_sends_it_back(client: Client) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django import forms
@@ -12,9 +12,13 @@ from homefirst.foundation.errors import Invalid
 
 
 class TypedForm(forms.Form):
-    """`KEYS` maps a verb's name of a field to the form's, where they differ."""
+    """`KEYS` maps a verb's name of a field to the form's, where they differ. `places` are addresses of boxes that are on
+    other pages, by the verb's name, and `elsewhere` of what was refused there, by its words."""
 
     KEYS: dict[str, str] = {}
+    places: Mapping[str, str] = {}
+    elsewhere: Mapping[str, str] = {}
+    is_refused = False  # by the verb; what was typed was right by itself
 
     def full_clean(self) -> None:
         speak_plainly(self.fields.values())
@@ -27,6 +31,7 @@ class TypedForm(forms.Form):
         try:
             verb()
         except Invalid as problem:
+            self.is_refused = True
             self._say(problem)
             return False
         return True
@@ -35,5 +40,8 @@ class TypedForm(forms.Form):
         for name, words in problem.fields.items():
             known = self.KEYS.get(name, name)
             self.add_error(known if known in self.fields else None, words)
+        self.elsewhere = {
+            words: self.places[name] for name, words in problem.fields.items() if name in self.places
+        }
         if not problem.fields:
             self.add_error(None, problem.message)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 if TYPE_CHECKING:
     from homefirst.foundation.access.actor import Actor
@@ -58,7 +58,7 @@ Say = Callable[["Step", str, "Actor"], tuple[str, ...]]
 @dataclass(frozen=True)
 class Effect:
     """`refuses` says from a step, its form, the answers, the reason that was given and the day what stands against this end:
-    a sentence to answer with a reason, or "".
+    a sentence, or "". It stands at `refused_at`: the reason, where one takes its place, or the outcome.
 
     `words` say what it will do, with `{}` for what it is done to. `promises` says that a person has to do it: it is put
     into somebody's hands with a date, and does not happen by itself. A `whole` effect is named with what it is done to,
@@ -73,6 +73,7 @@ class Effect:
     names_a_pathway: bool = False
     promises: bool = False
     refuses: Refuse | None = None
+    refused_at: Literal["reason", "outcome"] = "reason"
     whole: bool = False
     foretells: Foretell | None = None
     by_form: str = ""

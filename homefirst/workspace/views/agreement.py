@@ -41,6 +41,8 @@ def agree_step(request: HttpRequest, step: int) -> HttpResponse:
         return redirect("finish_step" if request.POST.get("go") == "own" else "my_work", *_to(request, found))
     if form.met and found.step.state != Step.State.AGREEMENT:
         return read_page(request, doing(actor, found.step), words_read(form))
+    if form.is_refused:  # what the refused end had written on the step in hand was undone
+        found = doing(actor, work_step(actor, step))
     return _page(request, found, form)
 
 

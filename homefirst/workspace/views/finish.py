@@ -23,7 +23,7 @@ from homefirst.workspace.work.clocks import clock_of
 from homefirst.workspace.work.doing import Doing, doing
 from homefirst.workspace.work.facts import facts_for
 from homefirst.workspace.work.following import Follows, follows
-from homefirst.workspace.work.needed import carried_facts, lines_missing, source_of
+from homefirst.workspace.work.needed import carried_facts, lines_missing, places_of, source_of
 from homefirst.workspace.work.reading import words_read
 
 _SOON = timedelta(days=14)
@@ -45,6 +45,8 @@ def finish(request: HttpRequest, step: int) -> HttpResponse:
     if keeps:
         _keep_carried(found)
     now = doing(actor, found.step) if form.met or keeps else found
+    if form.is_refused:  # what the refused end had written on the step in hand was undone
+        now = doing(actor, work_step(actor, step))
     return _read(request, now, form) if now.closed else _page(request, now, form)
 
 
@@ -61,7 +63,9 @@ def _form(found: Doing, request: HttpRequest) -> FinishForm:
     }
     outcomes = found.pathway.outcomes_of(found.step.code).values()
     typed = request.POST if request.method == "POST" else None
-    return FinishForm(typed, outcomes=outcomes, asks_cost=asks_cost, row=found.step, initial=initial)
+    form = FinishForm(typed, outcomes=outcomes, asks_cost=asks_cost, row=found.step, initial=initial)
+    form.places = places_of(found)
+    return form
 
 
 def _form_asks_cost(found: Doing) -> bool:

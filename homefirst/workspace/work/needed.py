@@ -54,9 +54,18 @@ def lines_missing(found: Doing, chosen: Outcome | None) -> list[Line]:
 
 
 def places_of(found: Doing) -> dict[str, str]:
-    """Where the box of each question is, by its code."""
-    parts = found.form.parts if found.form else ()
-    return {one.code: found.address_of(part.code, one) for part in parts for one in part.questions}
+    """Where the box of each question is, by its code and by the field of a row that it feeds, as `risk_look.1.words`."""
+    if found.form is None:
+        return {}
+    places = {
+        one.code: found.address_of(part.code, one) for part in found.form.parts for one in part.questions
+    }
+    fed = {
+        f"{row.to}.{row.number}.{name}": places[source.question]
+        for row in found.form.promotes
+        for name, source in row.fields.items()
+    }
+    return {**places, **fed}
 
 
 def carried_facts(found: Doing, chosen: Outcome | None) -> list[Fact]:

@@ -80,7 +80,7 @@ def _keep_look(risk: RiskTaken, now: str, row: Row, step: Step, on: date) -> Non
     changes: dict[str, Any]
     if now == RiskLook.Now.ENDED:
         if not row.get("words", "").strip():
-            raise Invalid(NO_REASON, {"outcome": NO_REASON})
+            raise Invalid(NO_REASON, {f"risk_look.{row['number']}.words": NO_REASON})
         changes = {
             "ended_on": risk.ended_on or on,
             "ended_because": row["words"].strip(),

@@ -26,7 +26,7 @@ def keep_adult_cost(*, step: Step, row: Row, by: Actor, on: date) -> AdultCost:
     person = step.episode.person
     tie = check_work(by, person)
     if not row["yearly_low"] <= row["yearly_middle"] <= row["yearly_high"]:
-        raise Invalid(NOT_RISING, {"outcome": NOT_RISING})
+        raise Invalid(NOT_RISING, {"adult_cost.0.yearly_low": NOT_RISING})
     made = AdultCost.objects.create(
         person=person,
         step=step,
