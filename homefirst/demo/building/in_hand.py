@@ -50,13 +50,14 @@ def _half_done(step: Step, by: Actor) -> None:
 
 
 def _waits(step: Step, by: Actor) -> None:
+    then = _earlier(by, min(4, (by.on - step.opened_on).days))
     actions.note_to_self(
         step=step,
-        note="Asked on Friday about Sundays.",
+        note="About who comes on Sundays.",
         waiting_on="the daughter",
         row_version=step.row_version,
-        by=by,
-        on=by.on,
+        by=then,
+        on=then.on,
     )
 
 

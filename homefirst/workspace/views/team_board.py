@@ -26,7 +26,7 @@ from homefirst.practice.teams.queries import (
 from homefirst.practice.waiting.queries import Published, published
 from homefirst.workspace.partly import Partly
 from homefirst.workspace.team import board as shown
-from homefirst.workspace.team import carried
+from homefirst.workspace.team import carried, moves
 
 _PAGE = 50
 _SHORT = 5  # lines of each list under the workers; the rest opens
@@ -130,9 +130,12 @@ def _list(
     first = (number - 1) * _PAGE
     here = listed[first : first + _PAGE]
     asked = {"show": request.GET.get("show", ""), "stage": request.GET.get("stage", "")}
+    people = _people(board, here)
+    rows = shown.work_rows(board, here, people, staff)
+    moved = asked["show"] == "stage" and "print" not in request.GET
     return {
-        "work_columns": shown.work_columns(),
-        "rows": shown.work_rows(board, here, _people(board, here), staff),
+        "work_columns": [*shown.work_columns(), *(["Move"] if moved else [])],
+        "rows": moves.with_menus(board, here, people, rows) if moved else rows,
         "first": first + 1,
         "last": first + len(here),
         "total": len(listed),
