@@ -33,6 +33,16 @@ def _met(need: NeedLine, ui: Any) -> Any:
     return ui.cell("; ".join(_ways(need)), under=need.own_how and f"“{need.own_how}”")
 
 
+def need_words(need: NeedLine) -> tuple[str, str]:
+    """The need, and what meets it, for paper."""
+    if need.is_untold:
+        return _capital(need.words), NOTHING
+    if need.because and not (need.parts or need.is_own):
+        return _capital(need.words), f"nothing, for this reason: {need.because}"
+    own = f" (“{need.own_how}”)" if need.own_how else ""
+    return _capital(need.words), f"{'; '.join(_ways(need))}{own}"
+
+
 def _ways(need: NeedLine) -> Iterator[str]:
     for number, wants, who, is_paid in need.parts:
         care = ", with paid care" if is_paid else ""
