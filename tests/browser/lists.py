@@ -57,7 +57,7 @@ NOT_LISTS: Final[Mapping[str, str]] = {
     **dict.fromkeys(
         (
             "accounts/staff_member.jinja", "workspace/adult_review.jinja", "workspace/contact.jinja",
-            "workspace/give_several.jinja", "workspace/given_several.jinja",
+            "workspace/give_several.jinja", "workspace/given_several.jinja", "workspace/ranking.jinja",
             "workspace/how_form.jinja", "workspace/how_pathway.jinja", "workspace/register_entry.jinja",
             "workspace/review_look.jinja", "workspace/service_enquiry.jinja", "workspace/supervision_read.jinja",
             "workspace/supervision_with.jinja", "workspace/trust_concern.jinja", "workspace/worker.jinja",

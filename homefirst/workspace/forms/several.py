@@ -53,7 +53,7 @@ class SeveralForm(TypedForm):
             if one.asked:
                 self.fields[f"why_{one.candidate.user_id}"] = forms.CharField(
                     label=f"Why {one.candidate.name}?",
-                    help_text=f"{' '.join(one.asked)} They will see it too.",
+                    help_text=f"{' '.join(one.asked)} {one.candidate.name} will see it too.",
                     max_length=400,
                     error_messages={"required": f"Say why {one.candidate.name}, in a sentence."},
                 )

@@ -167,6 +167,7 @@ def _reasons(share: Share) -> str:
     if share.chosen is share.order[0]:
         lead = "First in the ranking: "
     for_it = list_words(share.chosen.reasons) or "nothing speaks for them in particular"
+    for_it = for_it if lead else for_it[0].upper() + for_it[1:]
     but = f" But: {list_words(share.chosen.against)}." if share.chosen.against else ""
     return f"{lead}{for_it}.{but} {share.asked}".strip()
 
