@@ -51,7 +51,7 @@ def _told(went: date, _: date | None, title: str, about: str) -> StoryEvent:
     where = f"To {to}, {how[:1].lower()}{how[1:]}" if to else how
     back = ". It came back" if state == Letter.State.CAME_BACK else ""
     return StoryEvent(
-        Lane.CONTACT,
+        Lane.LETTER,
         went,
         None,
         "Letter" if closed else f"Letter: {title}",

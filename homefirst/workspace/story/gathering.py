@@ -10,6 +10,7 @@ from django.urls import reverse
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.access.policy import can
 from homefirst.practice.contacts.queries import contacts_told
+from homefirst.practice.hospital.story import STAY_MARK, stays_told
 from homefirst.practice.letters.story import LETTER_MARK, letters_told
 from homefirst.practice.notes.story import NOTE_MARK
 from homefirst.practice.pathways.queries import WORK_MARK, past_step_story, work_told
@@ -27,9 +28,12 @@ def gather(
     """Three queries, two when the care is `known`; the newest first.
 
     `notes` are those that the actor may read.
-    Care is told to those who may open Care and support, and pathways to those who may open Work.
+    Care is told to those who may open Care and support, pathways and stays in hospital to those who may open Work.
     """
-    also = [contacts_told(person), *([work_told(person)] if can(actor, "section.work") else [])]
+    also = [
+        contacts_told(person),
+        *([work_told(person), stays_told(person)] if can(actor, "section.work") else []),
+    ]
     if can(actor, "section.notes"):
         also += [tellings_told(person), letters_told(person)]
     if notes is not None:
@@ -45,7 +49,7 @@ def _address(event: StoryEvent, ref: str, on: date) -> str:
     """The rooms below know a mark (`#service-12`); which page has it is known here."""
     if not event.link:
         return ""
-    if event.link == WORK_MARK:
+    if event.link in (WORK_MARK, STAY_MARK):
         return reverse("record_work", kwargs={"ref": ref})
     if event.link == TOLD_MARK:
         return reverse("record_told", kwargs={"ref": ref})

@@ -47,7 +47,7 @@ def story(by: Any, graham: Person, role: str = "reablement") -> Any:
 def test_a_letter_that_has_gone_says_when_what_and_how_and_opens(by: Any, graham: Person) -> None:
     letter = gone(written(graham, by), by)
     page = story(by, graham)
-    assert "24 November Letter: When we would like to meet you Contacts. By post." in words_of(page)
+    assert "24 November Letter: When we would like to meet you Letters. By post." in words_of(page)
     address = reverse("record_letter", kwargs={"ref": graham.record.ref, "letter": letter.pk})
     assert address in page.content.decode()
 

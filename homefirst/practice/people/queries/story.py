@@ -17,9 +17,11 @@ class Lane(StrEnum):
     """The lanes of the picture, in their order."""
 
     CONTACT = "Contacts"
+    LETTER = "Letters"
     WORK = "Pathways"
     ASSESSMENT = "Assessments"
     CARE = "Care and support"
+    HOSPITAL = "Hospital"
     REVIEW = "Reviews"
     NOTE = "Notes"
     HOME = "Home"
