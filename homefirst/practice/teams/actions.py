@@ -4,7 +4,7 @@ is kept."""
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 
 from django.db import transaction
@@ -22,7 +22,7 @@ from homefirst.practice.pathways.actions.in_turn import wait_for_others
 from homefirst.practice.pathways.models import Step
 from homefirst.practice.people.actions.writing import refuse_if, save_changes, wrote
 from homefirst.practice.people.models import Person
-from homefirst.practice.teams.definition import allocation_rule
+from homefirst.practice.teams.definition import MOST_POINTS, Points, allocation_rule
 from homefirst.practice.teams.models import Allocation, Away, Worker
 from homefirst.practice.teams.queries import candidates, piece_of, worker_of
 from homefirst.practice.teams.rules import needs_why, ranked
@@ -44,15 +44,25 @@ class Gift:
 
 @transaction.atomic
 def give_work(
-    *, step: Step, user: User, why: str, note: str, row_version: int, by: Actor, on: date
+    *,
+    step: Step,
+    user: User,
+    why: str,
+    note: str,
+    row_version: int,
+    by: Actor,
+    on: date,
+    points: Points | None = None,
+    points_why: str = "",
 ) -> Allocation:
     """By the hand-over that every worker uses. Somebody other than the ranking's first, somebody who is full or away needs
-    `why`, which they see too. Raises Invalid, NotNow, Stale."""
+    `why`, which they see too. `points` count for this person in place of the rule's, with the reason `points_why`, and are
+    kept. Raises Invalid, NotNow, Stale."""
     person = step.episode.person
     tie = check(by, "person.allocate", person.record).tie
     if person.died_on is not None:
         raise NotNow("This person has died. Nobody is given new work with them.")
-    rule = allocation_rule()
+    rule = allocation_rule().weighed_otherwise(_own_points(points, points_why))
     order = ranked(piece_of(step), candidates(by, step), rule, on)
     chosen = next((one for one in order if one.candidate.user_id == user.pk), None)
     if chosen is None:
@@ -68,9 +78,23 @@ def give_work(
         first_choice_id=order[0].candidate.user_id,
         why=why.strip() if asked else "",
         note=note.strip(),
+        points=asdict(points) if points else {},
+        points_why=points_why.strip() if points else "",
     )
     wrote(by, "work.allocate", made, person.pk, tie)
     return made
+
+
+def _own_points(points: Points | None, why: str) -> Points | None:
+    if points is None:
+        return None
+    if not all(0 <= number <= MOST_POINTS for number in asdict(points).values()):
+        raise Invalid(f"Points are from 0 to {MOST_POINTS}.")
+    if len(why.strip()) < LEAST_WORDS:
+        raise Invalid(
+            "Say why it is weighed otherwise.", {"points_why": "Say why, in a sentence. It is kept."}
+        )
+    return points
 
 
 @transaction.atomic

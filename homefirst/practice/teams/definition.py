@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -24,6 +24,9 @@ class Points:
     of_their_team: int
 
 
+MOST_POINTS = 100
+
+
 @dataclass(frozen=True)
 class AllocationRule:
     """`weights` are by pathway, `capacity` by role, each with what holds for the rest under ""; `skills` are words by short
@@ -35,6 +38,9 @@ class AllocationRule:
     helps: Mapping[str, str]
     points: Points
     away_soon: int
+
+    def weighed_otherwise(self, points: Points | None) -> AllocationRule:
+        return self if points is None else replace(self, points=points)
 
     def weight_of(self, code: str) -> int:
         return self.weights.get(code, self.weights[""])

@@ -46,13 +46,16 @@ class Away(models.Model):
 
 class Allocation(models.Model):
     """Work given from the list of those who wait for a worker. `first_choice` is whom the ranking put first, and `why` says
-    why it was somebody else, or somebody who is full."""
+    why it was somebody else, or somebody who is full. `points` are those that counted for this person, where its giver
+    weighed otherwise than the rule, and `points_why` says why."""
 
     step = models.ForeignKey(Step, on_delete=models.PROTECT, related_name="allocations")
     hand_over = models.OneToOneField(HandOver, on_delete=models.PROTECT, related_name="allocation")
     first_choice = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
     why = models.CharField(max_length=400, blank=True)
     note = models.CharField(max_length=400, blank=True)
+    points = models.JSONField(default=dict)
+    points_why = models.CharField(max_length=400, blank=True)
     undone_on = models.DateField(null=True, blank=True)
 
-    PRIVATE: ClassVar[frozenset[str]] = frozenset({"why", "note"})
+    PRIVATE: ClassVar[frozenset[str]] = frozenset({"why", "note", "points_why"})

@@ -9,10 +9,16 @@ from typing import Any
 from django import forms
 
 from homefirst.foundation.design.form_fields import DayField
-from homefirst.practice.teams.definition import allocation_rule
+from homefirst.practice.teams.definition import MOST_POINTS, Points, allocation_rule
 from homefirst.workspace.forms.typed import TypedForm
 
 _BETWEEN = re.compile(r"[,\n]")
+
+
+def _points(label: str) -> forms.IntegerField:
+    wrong = f"Enter a whole number from 0 to {MOST_POINTS}."
+    said = dict.fromkeys(("required", "invalid", "min_value", "max_value"), wrong)
+    return forms.IntegerField(label=label, min_value=0, max_value=MOST_POINTS, error_messages=said)
 
 
 class AwayForm(TypedForm):
@@ -70,13 +76,42 @@ class GiveForm(TypedForm):
         max_length=400,
     )
     note = forms.CharField(label="Note to the worker", required=False, max_length=400, widget=forms.Textarea)
+    points_why = forms.CharField(
+        label="Why are they weighed otherwise for this person?",
+        help_text="It is kept with the work that is given.",
+        max_length=400,
+        error_messages={"required": "Say why they are weighed otherwise, in a sentence."},
+    )
     row_version = forms.IntegerField(widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, workers: Iterable[tuple[int, str]], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, otherwise: bool = False, workers: Iterable[tuple[int, str]], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        if not otherwise:
+            del self.fields["points_why"]
         user = self.fields["user"]
         assert isinstance(user, forms.ChoiceField)
         user.choices = list(workers)
+
+
+class PointsForm(TypedForm):
+    """What counts for one person in place of the rule: sent in the address, so that the ranking is drawn again."""
+
+    knows_them = _points("Knows them already")
+    room = _points("Has room, up to")
+    speaks_their_language = _points("Speaks their language")
+    skill = _points("Approved for such work")
+    holds_other_work_with_them = _points("Holds other work with them")
+    of_their_team = _points("Of their team")
+
+    @property
+    def points(self) -> Points | None:
+        """None where nothing was changed, or something cannot be used."""
+        if not self.is_bound or not self.is_valid():
+            return None
+        said = Points(**self.cleaned_data)
+        return None if said == allocation_rule().points else said
 
 
 class KeepWaitingForm(TypedForm):

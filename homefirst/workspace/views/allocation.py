@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -16,7 +18,7 @@ from homefirst.foundation.errors import NotNow
 from homefirst.practice.pathways.models import Step
 from homefirst.practice.pathways.queries import next_for
 from homefirst.practice.teams import actions
-from homefirst.practice.teams.definition import allocation_rule
+from homefirst.practice.teams.definition import Points, allocation_rule
 from homefirst.practice.teams.queries import (
     candidates,
     last_given,
@@ -25,7 +27,7 @@ from homefirst.practice.teams.queries import (
     waiting_for_a_worker,
 )
 from homefirst.practice.teams.rules import Ranked, ranked
-from homefirst.workspace.forms.teams import GiveForm, KeepWaitingForm
+from homefirst.workspace.forms.teams import GiveForm, KeepWaitingForm, PointsForm
 from homefirst.workspace.team import giving
 from homefirst.workspace.team.waiting_page import name_of
 from homefirst.workspace.work.clocks import next_steps
@@ -57,20 +59,27 @@ def give_step(request: HttpRequest, step: int) -> HttpResponse:
     """One piece of work beside those who could have it."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
     found = step_to_give(actor, step)
-    order = ranked(piece_of(found), candidates(actor, found), allocation_rule(), actor.on)
+    weigh = PointsForm(
+        request.GET if "room" in request.GET else None, initial=asdict(allocation_rule().points)
+    )
+    rule = allocation_rule().weighed_otherwise(weigh.points)
+    order = ranked(piece_of(found), candidates(actor, found), rule, actor.on)
     pressed = request.POST.get("do", "") if request.method == "POST" else ""
     version = {"row_version": found.row_version}
     give = GiveForm(
-        request.POST if pressed == "give" else None, workers=giving.choices(order), initial=version
+        request.POST if pressed == "give" else None,
+        otherwise=weigh.points is not None,
+        workers=giving.choices(order),
+        initial=version,
     )
     keep = KeepWaitingForm(request.POST if pressed == "keep" else None, initial=version)
-    if pressed == "give" and give.keep(lambda: _give(actor, found, give)):
+    if pressed == "give" and give.keep(lambda: _give(actor, found, give, weigh.points)):
         messages.success(request, _given_words(found, order, give))
         return redirect("given_step", step=found.pk)
     if pressed == "keep" and keep.keep(lambda: _keep(actor, found, keep)):
         messages.success(request, "It waits on, and the list says why.")
         return redirect("allocate")
-    return _page(request, actor, found, order, give, keep)
+    return _page(request, actor, found, order, (give, keep, weigh))
 
 
 @allow("person.allocate")
@@ -92,6 +101,7 @@ def given_step(request: HttpRequest, step: int) -> HttpResponse:
         "facts": [
             Fact("Why this worker", given.why or "First in the ranking, or as good as the first"),
             Fact("Note to the worker", given.note or "None"),
+            *([Fact("Weighed otherwise", given.points_why)] if given.points_why else []),
         ],
         "next": next_steps(next_for(person, actor), actor),
     }
@@ -115,9 +125,9 @@ def _page(
     actor: Actor,
     step: Step,
     order: tuple[Ranked, ...],
-    give: GiveForm,
-    keep: KeepWaitingForm,
+    forms: tuple[GiveForm, KeepWaitingForm, PointsForm],
 ) -> HttpResponse:
+    give, keep, weigh = forms
     person = step.episode.person
     looked(actor, person.pk, "allocation", "team")
     shown = {
@@ -132,18 +142,27 @@ def _page(
         "give": give,
         "keep": keep,
         "next": next_steps(next_for(person, actor), actor),
-        "rule": allocation_rule(),
+        "rule": allocation_rule().weighed_otherwise(weigh.points),
+        "weigh": weigh,
+        "otherwise": weigh.points is not None,
     }
-    return render(request, "workspace/give.jinja", shown, status=400 if give.errors or keep.errors else 200)
+    return render(
+        request,
+        "workspace/give.jinja",
+        shown,
+        status=400 if give.errors or keep.errors or weigh.errors else 200,
+    )
 
 
-def _give(actor: Actor, step: Step, form: GiveForm) -> None:
+def _give(actor: Actor, step: Step, form: GiveForm, points: Points | None) -> None:
     said = form.cleaned_data
     actions.give_work(
         step=step,
         user=one_of_staff(said["user"]),
         why=said["why"],
         note=said["note"],
+        points=points,
+        points_why=said.get("points_why", ""),
         row_version=said["row_version"],
         by=actor,
         on=actor.on,
