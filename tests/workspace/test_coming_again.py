@@ -100,6 +100,20 @@ def test_the_end_lists_each_answer_that_is_needed_with_a_link_to_its_box(desk: D
         assert f'id="id_{code}"' in desk.client.get(box.partition("#")[0]).content.decode()
 
 
+def test_what_is_carried_over_can_be_begun_from_a_blank_page_with_last_time_beside(desk: Desk) -> None:
+    desk.typed(desk.part("plan", "plan"), wants="To stay out of the ward.", go="stop")
+    address = f"/my-work/{desk.step('plan').pk}/finish/"
+    assert "Start these from a blank page" in words_of(desk.client.get(address))
+    after = words_of(desk.client.post(address, form_of(desk.client.get(address)) | {"go": "blank"}))
+    assert "Carried over, not changed" not in after
+    assert "Needed to finish" in after
+    assert final(desk)["wants"] == ("To stay out of the ward.",)
+    assert final(desk)["does"] == ()
+    page = desk.client.get(desk.part("plan", "plan"))
+    assert form_of(page)["does"] == ""
+    assert WAS in words_of(page)
+
+
 def test_what_is_carried_over_is_read_and_kept_at_the_end_in_one_press(desk: Desk) -> None:
     address = f"/my-work/{desk.step('plan').pk}/finish/"
     before = words_of(desk.client.get(address))

@@ -41,9 +41,9 @@ def finish(request: HttpRequest, step: int) -> HttpResponse:
         return _read(request, found, form) if form.is_bound else redirect("read_step", step=step)
     if request.POST.get("go") == "finish" and form.keep(lambda: _finish(found, form)):
         return _after(request, found)
-    keeps = request.POST.get("go") == "keep"
+    keeps = request.POST.get("go") in ("keep", "blank")
     if keeps:
-        _keep_carried(found)
+        _settle_carried(found, blank=request.POST.get("go") == "blank")
     now = doing(actor, found.step) if form.met or keeps else found
     if form.is_refused:  # what the refused end had written on the step in hand was undone
         now = doing(actor, work_step(actor, step))
@@ -87,11 +87,13 @@ def _finish(found: Doing, form: FinishForm) -> None:
     )
 
 
-def _keep_carried(found: Doing) -> None:
-    """The page listed what is carried over, word for word, and whoever read it keeps it as it is."""
+def _settle_carried(found: Doing, *, blank: bool) -> None:
+    """The page listed what is carried over, word for word, and whoever read it keeps it as it is, or begins with empty boxes
+    in its place; last time stays beside them."""
     codes = [one.code for each in found.progress for one in each.carried]
     shown = {code: found.carried[code] for code in codes}
-    save_answers(step=found.step, given=shown, seen=shown, by=found.actor, on=found.actor.on, looked_at=True)
+    given = dict.fromkeys(codes, ()) if blank else shown
+    save_answers(step=found.step, given=given, seen=shown, by=found.actor, on=found.actor.on, looked_at=True)
 
 
 def _after(request: HttpRequest, found: Doing) -> HttpResponse:
