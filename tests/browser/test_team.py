@@ -34,6 +34,9 @@ def test_a_manager_rings_who_waits_and_gives_their_work_to_the_right_worker(
     visitor.sees("First in the ranking").page.get_by_label("Nadia Rahman").check()
     visitor.press("Give the work").sees("Nadia Rahman has the work with Graham Ashworth")
     visitor.press("Undo").sees("The work waits for a worker again.")
+    visitor.open("team_board", query="?view=stage").follow(visitor.page.get_by_role("link", name="1 piece"))
+    visitor.page.get_by_text("Move Prepare for Graham Ashworth").click()
+    visitor.look().press("Give it to a worker Prepare for Graham Ashworth").sees("First in the ranking")
 
 
 def test_a_manager_ticks_several_sees_every_load_and_gives_them_all_at_once(

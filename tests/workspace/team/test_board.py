@@ -9,10 +9,12 @@ from django.utils import timezone
 
 from homefirst.foundation.audit.models import AuditRow
 from homefirst.practice.pathways import actions
+from homefirst.practice.pathways.models import Step
 from homefirst.practice.people import actions as people
 from homefirst.practice.teams.actions import say_away
 from tests.factories import NOW, TODAY, acting, sign_in, staff, team
 from tests.workspace.desk import MOST, asked
+from tests.workspace.pages import words_of
 from tests.workspace.team.desk import DAY, Desk
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("pathways_alone")]
@@ -100,6 +102,12 @@ def test_what_only_the_manager_can_decide_leads_to_agreeing(desk: Desk) -> None:
         )
     response = desk.client.get("/team/?show=agree")
     assert f"/my-work/{desk.step(episode).pk}/agree/" in response.content.decode()
+    assert "Waiting on agreement since today. Above £500 a week." in words_of(response)
+    Step.objects.filter(pk=desk.step(episode).pk).update(asked_on=TODAY - 4 * DAY)
+    waited = "Waiting on agreement since 20 November, 2 working days. Above £500 a week."
+    assert waited in desk.page("/team/")
+    sign_in(desk.client, desk.worker, "social_worker")
+    assert "Waiting on agreement since 20 November." in desk.page("/my-work/")
 
 
 def test_open_work_about_somebody_who_has_died_says_so_and_waits_for_no_worker(desk: Desk) -> None:
