@@ -63,3 +63,8 @@ def test_a_manager_ticks_several_sees_every_load_and_gives_them_all_at_once(
     assert not visitor.page.get_by_label("Sam Bell").is_visible()
     visitor.page.get_by_text("The other workers (2)").click()
     assert visitor.page.get_by_label("Sam Bell").is_visible()
+    visitor.page.get_by_text("Weigh the reasons otherwise").click()
+    visitor.type("Has room, up to", "10").press("Rank again").sees(
+        "weighed otherwise", "It is kept with the work"
+    )
+    visitor.open("ranking").sees("What counts", "up to 40", "definitions/allocation.yaml")
