@@ -86,7 +86,13 @@ def totals(board: Board, show: str, handed: int | None) -> list[Total]:
 
 
 def work_columns() -> list[str | Column]:
-    return ["What", Column("Who for", one_line=True), "Held by", Column("When", one_line=True), "Note"]
+    return [
+        "What",
+        Column("Who for", one_line=True),
+        "Held by",
+        Column("When", one_line=True),
+        Column("Note", bare=True),
+    ]
 
 
 def work_rows(

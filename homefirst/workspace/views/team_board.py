@@ -13,7 +13,7 @@ from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.access.gate import allow
 from homefirst.foundation.access.policy import can
 from homefirst.foundation.audit.actions import looked_many
-from homefirst.foundation.design.parts import Group, Link
+from homefirst.foundation.design.parts import Column, Group, Link
 from homefirst.practice.people.models import Person
 from homefirst.practice.people.queries import people_with_records
 from homefirst.practice.teams.queries import (
@@ -134,7 +134,7 @@ def _list(
     rows = shown.work_rows(board, here, people, staff)
     moved = asked["show"] == "stage" and "print" not in request.GET
     return {
-        "work_columns": [*shown.work_columns(), *(["Move"] if moved else [])],
+        "work_columns": [*shown.work_columns(), *([Column("Move", bare=True)] if moved else [])],
         "rows": moves.with_menus(board, here, people, rows) if moved else rows,
         "first": first + 1,
         "last": first + len(here),

@@ -13,7 +13,7 @@ from homefirst.practice.pathways.models import Step
 from homefirst.workspace.work.lines import asked_words
 
 _WAYS = (
-    ("section.people", "record_people", "Ring them: who is around them, with numbers"),
+    ("section.people", "record_people", "Numbers to ring"),
     ("notes.write", "add_note", "Write a note of a call"),
     ("section.notes", "choose_letter", "Write a letter"),
 )
