@@ -50,7 +50,7 @@ NOT_LISTS: Final[Mapping[str, str]] = {
             "workspace/around.jinja", "workspace/care.jinja", "workspace/chronologies.jinja", "workspace/chronology.jinja",
             "workspace/details.jinja", "workspace/documents.jinja", "workspace/hold_work.jinja", "workspace/letters.jinja",
             "workspace/now.jinja", "workspace/plan.jinja", "workspace/record_liberty.jinja",
-            "workspace/record_looks.jinja", "workspace/story.jinja", "workspace/told.jinja", "workspace/work.jinja",
+            "workspace/record_looks.jinja", "workspace/story.jinja", "workspace/told.jinja",
         ),
         "about one person, under the bar that says who they are",
     ),

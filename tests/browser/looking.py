@@ -71,7 +71,7 @@ _FACTS = """async () => {
 # What is meant for a screen alone: ways on, boxes to type in, and what is spoken instead of drawn.
 _SCREEN_ONLY = (
     "form, nav, button, .govuk-button, .hf-heading__actions, .hf-identity__actions, .hf-switch, .hf-switch__list, .hf-pages,"
-    " .hf-filter__panel, .hf-side, .govuk-visually-hidden, details, .hf-skip"
+    " .hf-filter__panel, .hf-side, .govuk-visually-hidden, details, .hf-skip, .hf-screen-only"
 )
 _ON_SCREEN = """without => { window.seen = [...document.querySelectorAll("main :is(p, li, td, dd, h2, h3, q)")]
   .filter(each => each.textContent.trim() && each.getClientRects().length && !each.closest(without)

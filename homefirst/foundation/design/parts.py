@@ -200,6 +200,20 @@ class Chosen:
 
 
 @dataclass(frozen=True)
+class StripStep:
+    """One step of a piece of work. `place` is done, now, over (opened and then not needed) or ahead; `said` is its state or
+    how it ended, `when` a day in words where there is no clock."""
+
+    place: str
+    what: str
+    href: str = ""
+    said: str = ""
+    who: str = ""
+    when: str = ""
+    clock: Clock | None = None
+
+
+@dataclass(frozen=True)
 class VoiceRow:
     """One part of a plan: `wants` in the person's words, and what everybody will do. Hours are words, as '2.5'; `answer`
     is a status; `says` what the person says about it, `since` when, and `says_href` where it is answered."""

@@ -22,15 +22,15 @@ from homefirst.practice.safeguarding.queries.board import CODE as CONCERNS
 from homefirst.workspace.forms.finish import StartForm
 from homefirst.workspace.liberty.standing import liberty_lines
 from homefirst.workspace.record import open_section, record_page
-from homefirst.workspace.work.lines import step_rows
 from homefirst.workspace.work.starting import start_forms
+from homefirst.workspace.work.strip import strip
 
 
 @allow("section.work")
 @require_safe
 def record_work(request: HttpRequest, ref: str) -> HttpResponse:
     opened = open_section(request, ref, "work")
-    lines = [(line, step_rows(line, opened.on)) for line in work_of(opened.person, opened.actor)]
+    lines = [(line, strip(line, opened.on)) for line in work_of(opened.person, opened.actor)]
     may = opened.may("work.do") and opened.person.died_on is None
     offered = startable(opened.person, opened.on) if may else []
     shown: dict[str, Any] = {

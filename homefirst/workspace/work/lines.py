@@ -10,9 +10,8 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from homefirst.foundation.design.parts import Column, Group
-from homefirst.foundation.design.words import age, day, moment, short_day
-from homefirst.practice.pathways.models import Step
-from homefirst.practice.pathways.queries import EpisodeLine, PieceOfWork, StepLine, Worklist
+from homefirst.foundation.design.words import age, day, moment
+from homefirst.practice.pathways.queries import PieceOfWork, Worklist
 from homefirst.workspace.work.apart import hand_over_address, work_address
 from homefirst.workspace.work.clocks import address_of, clock_of
 
@@ -42,11 +41,6 @@ def work_row(line: PieceOfWork, on: date) -> list[object]:
         ui.clock(clock_of(line.due_on, on, line.paused_on)),
         _note(line, on),
     ]
-
-
-def step_rows(line: EpisodeLine, on: date) -> list[list[object]]:
-    """The steps of an episode, in the order in which they opened."""
-    return [_step_row(step, on) for step in line.steps]
 
 
 def _rows(found: Worklist, name: str, on: date) -> list[list[object]]:
@@ -92,22 +86,6 @@ def asked_words(whom: str, since: date | None, chased: date | None, on: date) ->
 
 def _on_day(value: date, on: date) -> str:
     return "today" if value == on else day(value, on)
-
-
-def _step_row(step: StepLine, on: date) -> list[object]:
-    ui = _ui()
-    if step.state not in Step.OPEN:
-        ended = f"{step.state_words}: {step.outcome}" if step.outcome else step.state_words
-        title = ui.cell(step.title, reverse("read_step", kwargs={"step": step.step_id}))
-        return [title, ended, step.held_by, short_day(step.finished_on) if step.finished_on else ""]
-    href = reverse("do_step", kwargs={"step": step.step_id})
-    title = ui.cell(step.title, href, under=f"Since {day(step.opened_on, on)}")
-    return [
-        title,
-        step.state_words,
-        "You" if step.is_mine else step.held_by,
-        ui.clock(clock_of(step.due_on, on)),
-    ]
 
 
 def _ui() -> Any:

@@ -61,7 +61,8 @@ PROMISED = {
     "plan_band": ("less than before", "the same", "nothing planned"),
     "compare_texts": ("a word changed",),
     "note": ("own words", "not to be shared", "closed", "entered in error", "withheld"),
-    "sheet": ("printed",),
+    "sheet": ("printed", "stays on the screen"),
+    "step_strip": ("done", "in hand", "ahead", "long name"),
     "notices": ("after an action", "warning", "right to left"),
     "heading": ("actions", "breadcrumbs", "long name"),
 }  # fmt: skip

@@ -6,7 +6,7 @@ and no end: `stuck` finds any such state of a definition, however long the way t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
 from homefirst.practice.pathways.definition.shapes import Outcome, Pathway
@@ -94,3 +94,17 @@ def _ready(pathway: Pathway, gathered: frozenset[str], chosen: Outcome) -> list[
     """Steps that wait for several others, once the last of these is done."""
     wanted = [step for step in pathway.steps.values() if step.after_all and set(step.after_all) <= gathered]
     return [step.code for step in wanted if chosen.waits or step.code in chosen.next]
+
+
+def ahead_of(pathway: Pathway, codes: Set[str]) -> list[str]:
+    """Every step that may still open while these are in hand, in the pathway's order; they themselves only where they come
+    again by another step."""
+    found: set[str] = set()
+    left = list(codes)
+    while left:
+        step = left.pop()
+        gathers = [each.code for each in pathway.steps.values() if step in each.after_all]
+        new = {*pathway.steps[step].leads_to(), *gathers} - found
+        found |= new
+        left += new
+    return [code for code in pathway.steps if code in found]

@@ -9,7 +9,9 @@ from datetime import date
 from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.errors import NotAllowed
 from homefirst.practice.pathways import library
+from homefirst.practice.pathways.definition.moves import ahead_of
 from homefirst.practice.pathways.definition.shapes import NOBODYS_RECORD, Pathway
+from homefirst.practice.pathways.definition.shapes import Step as Definition
 from homefirst.practice.pathways.models import Episode, Step
 from homefirst.practice.pathways.queries.worklist import HIDDEN, holder
 from homefirst.practice.people.models import Person
@@ -36,7 +38,8 @@ class StepLine:
 
 @dataclass(frozen=True)
 class EpisodeLine:
-    """A pathway that a person is on, or was. `may_return_until` is the last day of an easy return."""
+    """A pathway that a person is on, or was. `may_return_until` is the last day of an easy return; `ahead` are those that
+    have not opened and may, by what its version says."""
 
     episode_id: int
     code: str
@@ -50,6 +53,7 @@ class EpisodeLine:
     may_return_until: date | None
     row_version: int
     steps: tuple[StepLine, ...]
+    ahead: tuple[Definition, ...] = ()
 
     @property
     def open_steps(self) -> tuple[StepLine, ...]:
@@ -137,7 +141,14 @@ def _episode_line(episode: Episode, steps: list[Step], actor: Actor) -> EpisodeL
         may_return_until=until if until and until >= actor.on else None,
         row_version=episode.row_version,
         steps=tuple(_step_lines(pathway, steps, actor)),
+        ahead=_ahead(pathway, steps),
     )
+
+
+def _ahead(pathway: Pathway, steps: list[Step]) -> tuple[Definition, ...]:
+    opened = {step.code for step in steps}
+    may = ahead_of(pathway, {step.code for step in steps if step.state in Step.OPEN})
+    return tuple(pathway.steps[code] for code in may if code not in opened)
 
 
 def _ending(pathway: Pathway, steps: list[Step], code: str) -> str:

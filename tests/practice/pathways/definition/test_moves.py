@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from homefirst.practice.pathways.definition.moves import State, begin, explored, finish
+from homefirst.practice.pathways.definition.moves import State, ahead_of, begin, explored, finish
 from tests.practice.pathways.definition.made_up import tea
 
 
@@ -24,6 +24,15 @@ def test_a_step_that_gathers_opens_when_the_last_of_the_others_is_done(tmp_path:
     assert (first.opens, first.state.open) == ((), frozenset({"learn"}))
     second = finish(pathway, first.state, "learn", "good_tea")
     assert (second.opens, second.state) == (("taste",), State(frozenset({"taste"})))
+
+
+def test_what_may_still_open_is_found_through_steps_that_gather_others_in_the_order_of_the_pathway(
+    tmp_path: Path,
+) -> None:
+    pathway = tea(tmp_path)
+    assert ahead_of(pathway, {"talk"}) == ["learn", "order_kettle", "taste"]
+    assert ahead_of(pathway, {"order_kettle"}) == ["taste"]
+    assert ahead_of(pathway, set()) == []
 
 
 def test_a_step_that_recurs_stays_open(tmp_path: Path) -> None:
