@@ -8,8 +8,8 @@ from random import Random
 
 import pytest
 
-from homefirst.demo.borough.faults import ODD, almost_the_same
 from homefirst.demo.borough.days import text
+from homefirst.demo.borough.faults import ODD, almost_the_same
 from homefirst.demo.borough.files import everyone, write_files
 from homefirst.demo.borough.identifiers import council_numbers, nhs_check_digit, nhs_numbers
 from homefirst.demo.borough.people import BORN, FIRST_NAME, NHS
