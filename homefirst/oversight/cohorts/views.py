@@ -12,7 +12,7 @@ from homefirst.foundation.access.actor import Actor
 from homefirst.foundation.access.gate import allow
 from homefirst.foundation.access.policy import can
 from homefirst.foundation.audit.actions import looked, looked_many
-from homefirst.foundation.design.parts import Column, Fact, Link
+from homefirst.foundation.design.parts import Column, Link
 from homefirst.oversight.cohorts.actions import pick_group, record_result
 from homefirst.oversight.cohorts.definitions import definition_called
 from homefirst.oversight.cohorts.forms import ResultForm
@@ -46,7 +46,7 @@ def group(request: HttpRequest, group: str) -> HttpResponse:
     first = _first(request, len(found.lines))
     lines = found.lines[first : first + _PAGE]
     looked_many(actor, [line.member.person_id for line in lines], f"review group {group}")
-    context = {"found": found, "lines": lines, "words": words, "Link": Link, "Column": Column, "Fact": Fact}
+    context = {"found": found, "lines": lines, "words": words, "Link": Link, "Column": Column}
     return render(request, "cohorts/group.jinja", context | _pages(group, first, len(found.lines)))
 
 
