@@ -14,6 +14,7 @@ from tests.browser import words
 
 AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 800}
+PAPER = {"width": 794, "height": 1123}  # A4
 # Axe reads markup, styles and scripts, which are the same on every database: it looks on one.
 _AXE_LOOKS = connection.vendor == "sqlite"
 OUR_COOKIES = {"homefirst", "homefirst-csrf"}
@@ -78,6 +79,8 @@ _ON_SCREEN = """without => { window.seen = [...document.querySelectorAll("main :
     && !each.querySelector(without)); }"""
 _OFF_THE_SHEET = """() => window.seen.filter(each => !each.getClientRects().length).slice(0, 3)
   .map(each => each.outerHTML.slice(0, 140))"""
+_OF_NO_USE = """() => [...document.querySelectorAll("main td a")].filter(each => each.getClientRects().length
+  && /^(Change|End)\\b/.test(each.textContent.trim())).slice(0, 3).map(each => each.outerHTML.slice(0, 140))"""
 _SHOWN_DAY = """() => [...document.querySelectorAll(".hf-print-only")].some(each => each.getClientRects().length
   && each.textContent.includes("Printed on"))"""
 _WITHOUT_ORIGIN = """() => [...document.querySelectorAll("main form :is(input:not([type=hidden]), textarea, select)")]
@@ -133,10 +136,14 @@ def _paper(page: Page, facts: dict[str, Any]) -> list[str]:
     """Print holds all that the page says, and the day."""
     page.evaluate(_ON_SCREEN, _SCREEN_ONLY)
     page.emulate_media(media="print")
+    page.set_viewport_size(PAPER)
     lost = [f"not on paper: {each}" for each in page.evaluate(_OFF_THE_SHEET)]
+    lost += [f"wider than the sheet: {each}" for each in page.evaluate(_SIDEWAYS)]
+    lost += [f"of no use on paper: {each}" for each in page.evaluate(_OF_NO_USE)]
     if facts["framed"] and not page.evaluate(_SHOWN_DAY):
         lost.append("paper without the day on which it was printed")
     page.emulate_media(media="screen")
+    page.set_viewport_size(WIDE)
     return lost
 
 

@@ -64,7 +64,10 @@ def test_joan_plans_early_and_names_who_decides_for_her(visitor: Visitor, team: 
     ):
         box.fill(part)
     visitor.press("Add this person").sees("They are on the record.", "Peter Taylor")
+    visitor.paper = True
     hannah.opens("record_people", joan).sees("Attorney, health and welfare", "Seen 2 November")
+    hannah.opens("record_work", joan)
+    visitor.paper = False
     hannah.opens("record_story", joan).sees("Information and advice given: Living with dementia")
 
     law = {"impairment": True, "unable": ["work_and_learning"], "how_unable": "longer", "impact": False}
