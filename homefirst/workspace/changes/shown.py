@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from django.urls import reverse
 
 from homefirst.foundation.access.actor import Actor
-from homefirst.foundation.design.parts import Link
 from homefirst.foundation.design.words import counted, day, short_day
 from homefirst.practice.forms import library as forms
 from homefirst.practice.forms.models import PublishedForm
@@ -15,7 +15,8 @@ from homefirst.practice.pathways import library
 from homefirst.practice.pathways.actions import Drafted, why_not_agree
 from homefirst.practice.pathways.models import ChangedFile, PracticeChange
 from homefirst.practice.pathways.queries import versions
-from homefirst.practice.pathways.queries.changes import Published
+from homefirst.practice.pathways.queries.changes import Published, files_in
+from homefirst.practice.pathways.queries.in_force import what_it_changed
 from homefirst.workspace.team.cells import ui
 
 State = PracticeChange.State
@@ -73,9 +74,23 @@ def next_words(change: PracticeChange, actor: Actor) -> str:
     return "It was withdrawn. What is in force stayed in force."
 
 
-def kept_files(change: PracticeChange, last: Published) -> list[Link]:
-    """Its files, for a change that is decided; each leads to what is in force now."""
-    return [Link(_title(file, last), _address(file, last)) for file in change.files.all() if file.is_in]
+@dataclass(frozen=True)
+class Kept:
+    """A file of a change that is decided: its title, where what is in force now stands, and what it changed, in words."""
+
+    title: str
+    href: str
+    base: int
+    said: tuple[str, ...]
+
+
+def kept_files(change: PracticeChange, last: Published) -> list[Kept]:
+    """Two queries where the change is in force, else none."""
+    said = what_it_changed(change)
+    return [
+        Kept(_title(file, last), _address(file, last), file.base, said.get(file.pk, ()))
+        for file in files_in(change)
+    ]
 
 
 def names_of(files: Iterable[Drafted], last: Published) -> list[str]:

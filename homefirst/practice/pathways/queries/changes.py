@@ -30,6 +30,7 @@ from homefirst.practice.pathways.models import ChangedFile, PracticeChange, Publ
 HIDDEN = "There is no such page, or you have no reason recorded to see it."
 NEW = "It is new."
 SAME = "It says the same as what was published last."
+EVERY_ONE = "The endings that every pathway has change, so every pathway gets a new version."
 DRAFTS, AGREES = "practice.publish", "practice.agree"
 Kind = ChangedFile.Kind
 State = PracticeChange.State
@@ -203,11 +204,7 @@ def _others(files: Sequence[ChangedFile], last: Published) -> Beside:
 
 def _common(file: ChangedFile, last: Published, wrong: str) -> FileRead:
     same, moved = file.text == last.endings, file.base != last.number(Kind.ENDINGS, "")
-    said = (
-        (SAME,)
-        if same
-        else ("The endings that every pathway has change, so every pathway gets a new version.",)
-    )
+    said = (SAME if same else EVERY_ONE,)
     return FileRead(file, f"Common endings ({COMMON})", 0, wrong, () if wrong else said, moved)
 
 
@@ -226,7 +223,7 @@ def _pathway(
     said: Sequence[str] = (NEW,)
     if before:
         titles = {code: role.title for code, role in roles().items()}
-        said = compare(library.read(before), now, titles) or _unsaid(file.text, before.text)
+        said = compare(library.read(before), now, titles) or unsaid(file.text, before.text)
     return FileRead(file, now.title, base, "", tuple(said), base != file.base, pathway=now)
 
 
@@ -240,11 +237,12 @@ def _form(file: ChangedFile, last: Published) -> FileRead:
         return FileRead(file, old.title if old else file.name, base, problem.message, (), base != file.base)
     said: Sequence[str] = (NEW,)
     if old and before:
-        said = form_words.compare(old, now) or _unsaid(file.text, before.text)
+        said = form_words.compare(old, now) or unsaid(file.text, before.text)
     return FileRead(file, now.title, base, "", tuple(said), base != file.base, form=now, old_form=old)
 
 
-def _unsaid(text: str, before: str) -> tuple[str, ...]:
+def unsaid(text: str, before: str) -> tuple[str, ...]:
+    """What to say of a file where nothing that a comparison has words for differs."""
     return (
         (SAME,)
         if text == before
