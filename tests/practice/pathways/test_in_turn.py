@@ -55,7 +55,9 @@ def test_two_ends_at_one_moment_that_ask_for_the_same_work_begin_it_once() -> No
 @pytest.mark.django_db
 def test_an_act_waits_once_for_a_person_and_anew_where_that_part_of_it_was_undone() -> None:
     joan, graham = make.person(), make.person()
-    if not connection.features.has_select_for_update:  # SQLite's writers stand in a queue: nobody waits for a row
+    if (
+        not connection.features.has_select_for_update
+    ):  # SQLite's writers stand in a queue: nobody waits for a row
         assert _waited(joan, graham, joan) == 0
         return
     with one_act():
