@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
+from typing import TypeVar
 
 from homefirst.foundation.accounts.roles import roles
 from homefirst.practice.forms import library as forms
@@ -14,6 +15,7 @@ from homefirst.practice.pathways.models import ChangedFile, PracticeChange, Publ
 from homefirst.practice.pathways.queries.changes import EVERY_ONE, NEW, files_in, unsaid
 
 Kind = ChangedFile.Kind
+V = TypeVar("V", PublishedPathway, PublishedForm)
 
 
 def what_it_changed(change: PracticeChange) -> Mapping[int, tuple[str, ...]]:
@@ -36,9 +38,8 @@ def what_it_changed(change: PracticeChange) -> Mapping[int, tuple[str, ...]]:
     return said
 
 
-def _pathway(file: ChangedFile, versions: Iterable[PublishedPathway]) -> tuple[str, ...]:
-    before = next((each for each in versions if each.number == file.base), None)
-    after = next((each for each in versions if each.number > file.base and each.text == file.text), None)
+def _pathway(file: ChangedFile, versions: Sequence[PublishedPathway]) -> tuple[str, ...]:
+    before, after = _pair(file, versions)
     if not (before and after):
         return (NEW,) if after else ()
     titles = {code: role.title for code, role in roles().items()}
@@ -47,9 +48,15 @@ def _pathway(file: ChangedFile, versions: Iterable[PublishedPathway]) -> tuple[s
     )
 
 
-def _form(file: ChangedFile, versions: Iterable[PublishedForm]) -> tuple[str, ...]:
-    before = next((each for each in versions if each.number == file.base), None)
-    after = next((each for each in versions if each.number > file.base and each.text == file.text), None)
+def _form(file: ChangedFile, versions: Sequence[PublishedForm]) -> tuple[str, ...]:
+    before, after = _pair(file, versions)
     if not (before and after):
         return (NEW,) if after else ()
     return tuple(form_words.compare(forms.read(before), forms.read(after))) or unsaid(after.text, before.text)
+
+
+def _pair(file: ChangedFile, versions: Sequence[V]) -> tuple[V | None, V | None]:
+    """The version beside which the file was drafted, and the one that it became."""
+    before = next((each for each in versions if each.number == file.base), None)
+    after = next((each for each in versions if each.number > file.base and each.text == file.text), None)
+    return before, after
